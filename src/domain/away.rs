@@ -23,6 +23,11 @@ impl Away {
         (self.from..=self.until).contains(&day)
     }
 
+    /// Returns the last of its days that is over on `today`. `None`: it has not begun before.
+    pub fn last_day_before(&self, today: NaiveDate) -> Option<NaiveDate> {
+        today.pred_opt().filter(|_| self.from < today).map(|yesterday| self.until.min(yesterday))
+    }
+
     pub fn overlaps(&self, other: &Away) -> bool {
         self.from <= other.until && other.from <= self.until
     }
@@ -122,6 +127,20 @@ mod tests {
         assert_eq!(pauses.add_days(on("2026-12-01"), 14), on("2026-12-15"));
         assert_eq!(pauses.add_days(on("2026-12-10"), 14), on("2027-01-07"));
         assert_eq!(Pauses::default().add_days(on("2026-12-10"), 14), on("2026-12-24"));
+    }
+
+    #[test]
+    fn days_before_today_are_over() {
+        let away = away("2026-12-20", "2026-12-24");
+        let last = |today: &str| {
+            let last = away.last_day_before(today.parse().unwrap());
+            last.map(|day| day.to_string()).unwrap_or_default()
+        };
+        assert_eq!(["2026-12-19", "2026-12-20"].map(last), ["", ""]);
+        assert_eq!(
+            ["2026-12-21", "2026-12-24", "2026-12-25", "2027-02-01"].map(last),
+            ["2026-12-20", "2026-12-23", "2026-12-24", "2026-12-24"]
+        );
     }
 
     #[test]

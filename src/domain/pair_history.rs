@@ -123,6 +123,13 @@ impl<'a> PairHistory<'a> {
         self.versions.iter().any(|version| version.agreement.is_accepted())
     }
 
+    /// Returns the moment at which both had accepted a version for the first time. Its terms may be in force from an
+    /// earlier day. The day is stored; within it, the last change of the version tells the time.
+    pub fn accepted_at(&self) -> Option<DateTime<Utc>> {
+        let agreement = self.versions.first()?.agreement;
+        Some(self.pair.moment_on(agreement.accepted_on()?, agreement.changed_at))
+    }
+
     /// Returns the first day on which any version was in force.
     pub fn first_day(&self) -> Option<NaiveDate> {
         self.versions.iter().map(|version| version.from).min()

@@ -40,9 +40,9 @@ pub trait HasState {
     );
 }
 
-/// Implements `HasState` for a type. The fields after `forgets` are cleared by every transition.
+/// Implements `HasState` for a type.
 macro_rules! states {
-    ($type:ty, $state:ty $(, forgets $($gone:ident),+)?) => {
+    ($type:ty, $state:ty) => {
         impl $crate::domain::pair_item::HasState for $type {
             type State = $state;
 
@@ -61,7 +61,6 @@ macro_rules! states {
                 self.state = to;
                 self.state_on = on;
                 self.because = because;
-                $($(self.$gone = None;)+)?
             }
         }
     };

@@ -24,6 +24,7 @@ pub struct Question {
     pub seen_at: Option<DateTime<Utc>>,
     /// The day by which the answerer announced an answer, as a date in their zone.
     pub answer_by: Option<NaiveDate>,
+    /// When it was first answered. It stays if the question is reopened: a deadline that was met stays met.
     pub answered_at: Option<DateTime<Utc>>,
     pub answer: Option<String>,
     pub state: QuestionState,
@@ -34,7 +35,7 @@ pub struct Question {
 }
 
 noun!(Question, "question", title);
-states!(Question, QuestionState, forgets answered_at);
+states!(Question, QuestionState);
 
 impl Question {
     pub fn is_open(&self) -> bool {
@@ -43,6 +44,14 @@ impl Question {
 
     pub fn answerer(&self) -> Side {
         self.from.other()
+    }
+
+    /// Records an answer. If the question was reopened, the earlier answer decides whether the deadline was met.
+    pub fn set_answered(&mut self, at: DateTime<Utc>, on: NaiveDate, answer: Option<String>) {
+        self.answered_at = Some(self.answered_at.map_or(at, |first| first.min(at)));
+        self.answer = answer;
+        self.state = QuestionState::Answered;
+        self.state_on = on;
     }
 }
 

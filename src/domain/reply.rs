@@ -127,6 +127,28 @@ pub fn answer_due<'h, 'a>(
     Some(due)
 }
 
+/// Returns the day by which an open question is to be answered: as announced, or else as agreed. `None`: there is no such
+/// day, or it was over when the question was reopened, having been answered before.
+pub fn answer_by(history: &PairHistory<'_>, question: &Question) -> Option<NaiveDate> {
+    let day = question.answer_by.or_else(|| answer_due(history, question)?.day)?;
+    (question.answered_at.is_none() || day >= question.state_on).then_some(day)
+}
+
+/// Returns since when an announcement made at `at` counts: since the one before, if that deadline had not passed by then
+/// or was met. A deadline that was missed stays missed.
+pub fn announced_at(
+    history: &PairHistory<'_>,
+    question: &Question,
+    at: DateTime<Utc>,
+) -> DateTime<Utc> {
+    let stands = || {
+        let is_ahead = answer_due(history, question)?.passes().is_none_or(|end| at < end);
+        let is_met = answer(history, question).is_some_and(|answer| answer.is_in_time);
+        question.seen_at.filter(|_| is_ahead || is_met)
+    };
+    stands().unwrap_or(at)
+}
+
 /// Returns the deadline for responding to feedback, under the terms of its day. `None`: no response time was agreed.
 pub fn response_due<'h, 'a>(
     history: &'h PairHistory<'a>,

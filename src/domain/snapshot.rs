@@ -272,9 +272,7 @@ impl PairSnapshot {
     /// Returns the day by which a question must be answered: the day that the answerer announced, or else the agreed
     /// one, in the answerer's zone.
     pub fn answer_by(&self, question: &Question) -> Option<NaiveDate> {
-        let history = self.history();
-        let agreed = || reply::answer_due(&history, question).and_then(|due| due.day);
-        question.answer_by.or_else(agreed)
+        reply::answer_by(&self.history(), question)
     }
 
     /// Returns the day by which the next progress review is due.

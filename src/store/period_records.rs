@@ -8,7 +8,7 @@ use crate::domain::checkin::CheckIn;
 use crate::domain::goal::DateMove;
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
-use crate::domain::promise::{Period, PeriodRecords};
+use crate::domain::promise::{self, Period, PeriodRecords, Promise, PromiseOutcome};
 use crate::domain::record::{Id, Record};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, checkins, feedbacks, followups, goals, questions, reviews};
@@ -57,6 +57,26 @@ pub fn load(
         records.beside = load_nearby_calls(tx, pair, &records, period)?;
     }
     Ok(records)
+}
+
+/// Evaluates the promises of a period, whose records were loaded with `load`.
+pub fn evaluate(
+    tx: &ReadTx<'_>,
+    history: &PairHistory<'_>,
+    period: Period,
+    facts: &PeriodRecords,
+) -> Result<Vec<PromiseOutcome>, StoreError> {
+    let outcomes = promise::evaluate(history, period, facts);
+    let judged = promise::judged_period(history, period, facts);
+    if judged == period {
+        return Ok(outcomes);
+    }
+    // Due dates don't depend on the agreement, so they were judged by the review before.
+    let is_of_agreement = |outcome: &PromiseOutcome| outcome.promise != Promise::FollowUps;
+    let of_agreement =
+        promise::evaluate(history, judged, &load(tx, history, &facts.aways, judged)?);
+    let of_agreement = of_agreement.into_iter().filter(is_of_agreement);
+    Ok(of_agreement.chain(outcomes.into_iter().filter(|one| !is_of_agreement(one))).collect())
 }
 
 /// Returns how far outside the period a call may lie that was moved from, or held a little late for, a time in it.

@@ -178,3 +178,43 @@ fn time_away_moves_the_review_equally_in_every_report() {
     let agenda = sandbox.ok("agenda");
     assert!(agenda.contains("the progress review is 15 days overdue"), "{agenda}");
 }
+
+#[test]
+fn days_away_that_are_over_stay_when_the_rest_is_dropped() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok("question ask 'Which design?' --from mentee");
+    sandbox.ok("away add 2026-12-02 2026-12-11");
+    sandbox.at("2026-12-07T09:00:00Z");
+    insta::assert_snapshot!(sandbox.run("away drop 1"), @"
+    --- stderr ---
+    Ended time away 1: Sam Rivera was away from Wed 2 Dec to Sun 6 Dec (5 days)
+    ");
+    sandbox.at("2026-12-08T09:00:00Z").ok("question answer 1 'The second'");
+    let replies = |args: &str| {
+        let check = sandbox.json(args);
+        let mut items = check["items"].as_array().unwrap().iter();
+        let found = items.find(|item| item["promise"] == "reply" && item["side"] == "mentor");
+        (found.unwrap()["kept"].clone(), found.unwrap()["of"].clone())
+    };
+    assert_eq!(replies("agree check"), (1.into(), 1.into()));
+    insta::assert_snapshot!(sandbox.refused("away drop 1"), @"
+    error: time away 1 ended on Sun 6 Dec, and deadlines were counted without its days
+    hint: days that are over stay; `mentor undo` takes back what was entered last
+    ");
+    assert_eq!(replies("agree check"), (1.into(), 1.into()));
+    insta::assert_snapshot!(sandbox.refused("away add 2026-12-05 2026-12-10"), @"
+    error: Sam Rivera is already away from 2 Dec to 6 Dec 2026 (away 1)
+    hint: begin on 2026-12-07
+    ");
+}
+
+#[test]
+fn days_away_entered_today_are_removed_wholly() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.at("2026-12-07T09:00:00Z").ok("away add 2026-12-02 2026-12-04");
+    sandbox.ok("away drop 1");
+    assert_eq!(sandbox.ok("away list --all"), "");
+    sandbox.ok("away add 2026-12-07 2026-12-08 --who them");
+    sandbox.at("2026-12-08T01:00:00Z").ok("away drop 2");
+    assert_eq!(sandbox.ok("away list --all"), "", "it is still the 7th in Bogotá");
+}

@@ -206,10 +206,21 @@ fn proposal_is_in_common_working_hours_or_says_otherwise() {
     assert_eq!(next.to_string(), "Fri 11 Dec 15:00 (10:00 for Ana)\n", "the 12th is a Saturday");
     sandbox.ok("person edit ana --tz Pacific/Apia");
     let next = sandbox.run("checkin next");
-    assert!(next.stderr.contains("outside both your working hours"), "{next}");
+    insta::assert_snapshot!(next, @"
+    Fri 11 Dec 10:15 (23:15 for Ana)
+    --- stderr ---
+    note: that is 23:15 on a Friday for Ana, outside Ana's working hours
+    ");
     let json = sandbox.json("checkin next");
     must_fit("checkin.next", &json);
-    assert_eq!(json["outside_hours"], serde_json::json!(["mentee", "mentor"]));
+    assert_eq!(json["outside_hours"], serde_json::json!(["mentee"]));
+    sandbox.ok("person edit ana --days sun");
+    let next = sandbox.run("checkin next");
+    assert!(next.stderr.contains("outside both your working hours"), "{next}");
+    assert_eq!(
+        sandbox.json("checkin next")["outside_hours"],
+        serde_json::json!(["mentee", "mentor"])
+    );
 }
 
 #[test]
@@ -619,4 +630,30 @@ fn day_of_a_log_is_that_of_the_user_whose_call_is_agreed_elsewhere() {
     // Monday evening in Bogotá is Tuesday in London.
     let logged = sandbox.json("log Talked --at tue");
     assert_eq!(logged["item"]["held_at"], "2026-12-08T01:00:00Z");
+}
+
+/// Facts are judged by the agreement, which was proposed before the review and accepted after it.
+#[test]
+fn reviews_add_up_although_one_was_held_before_the_acceptance() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("agree --starts 2026-12-01 --mentor-replies-within '2 working days'");
+    sandbox.ok("question ask 'Which design?' --from mentee");
+    sandbox.ok("followup add 'me: send it by 2026-12-03'");
+    let kept = |args: &str, promise: &str| {
+        let report = sandbox.json(args);
+        let items = report["promises"].as_array().or(report["items"].as_array()).unwrap().clone();
+        let mut items = items.iter();
+        let item = items.find(|item| item["promise"] == promise && item["side"] == "mentor");
+        item.unwrap()["of"].as_u64().unwrap_or_default()
+    };
+    sandbox.at("2026-12-07T09:00:00Z");
+    assert_eq!((kept("review", "reply"), kept("review", "follow-ups")), (0, 1));
+    sandbox.ok("review record --next 'Go on'");
+    sandbox.at("2026-12-07T12:00:00Z").ok("agree accept --by them");
+    sandbox.at("2026-12-08T09:00:00Z");
+    assert_eq!(kept("agree check", "reply"), 1);
+    assert_eq!((kept("review", "reply"), kept("review", "follow-ups")), (1, 0));
+    sandbox.ok("review record --next 'Go on'");
+    sandbox.at("2026-12-09T09:00:00Z");
+    assert_eq!(kept("review", "reply"), 0);
 }

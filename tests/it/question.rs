@@ -221,3 +221,43 @@ fn long_question_does_not_displace_the_column_headers() {
         take, and why is that so?
     ");
 }
+
+#[test]
+fn a_reopened_question_keeps_the_deadline_that_it_met() {
+    let sandbox = asked();
+    let replies = |args: &str| {
+        let check = sandbox.json(args);
+        let mut items = check["items"].as_array().unwrap().iter();
+        let found = items.find(|item| item["promise"] == "reply" && item["side"] == "mentor");
+        (found.unwrap()["kept"].clone(), found.unwrap()["of"].clone())
+    };
+    sandbox.at("2026-12-02T10:00:00Z").ok("question answer 1 'The second'");
+    let then = sandbox.at("2026-12-09T10:00:00Z").ok("agree check");
+    assert_eq!(replies("agree check"), (1.into(), 1.into()));
+    sandbox.at("2026-12-10T10:00:00Z").ok("question reopen 1");
+    assert_eq!(replies("agree check"), (1.into(), 1.into()));
+    assert_eq!(sandbox.ok("agree check --as-of 2026-12-09"), then);
+    assert!(!sandbox.ok("due").contains("overdue"));
+    sandbox.ok("question seen 1 --by 2026-12-14");
+    assert_eq!(answer_due(&sandbox), "2026-12-14");
+    assert_eq!(replies("agree check"), (1.into(), 1.into()));
+    let answered = sandbox.at("2026-12-20T10:00:00Z").json("question answer 1 'The first'");
+    assert_eq!(answered["item"]["answer"], "The first");
+    assert_eq!(replies("agree check"), (1.into(), 1.into()));
+}
+
+#[test]
+fn an_answer_announced_again_in_time_moves_the_deadline_once_more() {
+    let sandbox = asked();
+    let late = |sandbox: &Sandbox| {
+        let check = sandbox.json("agree check").to_string();
+        check.contains("question")
+    };
+    sandbox.at("2026-12-02T10:00:00Z").ok("question seen 1 --by 2026-12-08");
+    sandbox.at("2026-12-08T10:00:00Z").ok("question seen 1 --by 2026-12-10");
+    sandbox.at("2026-12-10T10:00:00Z");
+    assert!(!late(&sandbox), "it was announced before the 8th was over");
+    sandbox.at("2026-12-11T10:00:00Z").ok("question seen 1 --by 2026-12-15");
+    sandbox.at("2026-12-15T10:00:00Z").ok("question answer 1 'The second'");
+    assert!(late(&sandbox), "the 10th was missed");
+}

@@ -314,6 +314,47 @@ fn fixed_call_moved_after_its_day_is_missed() {
 }
 
 #[test]
+fn days_away_that_are_over_excuse_although_the_rest_is_dropped() {
+    let mut tale = Tale::new();
+    tale.at("2026-12-07T10:00:00Z").asks(Mentee);
+    tale.does(Deed::Away { who: Mentor, from: on("2026-12-08"), until: on("2026-12-18") });
+    tale.at("2026-12-14T10:00:00Z").does(Deed::AwayDrop { number: 1 });
+    tale.at("2026-12-15T10:00:00Z").answers(1);
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (1, 1));
+    tale.asks(Mentee);
+    tale.does(Deed::Away { who: Mentor, from: on("2026-12-16"), until: on("2026-12-31") });
+    tale.does(Deed::AwayDrop { number: 2 });
+    tale.at("2026-12-18T10:00:00Z");
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (1, 2), "the second ones were a slip");
+}
+
+#[test]
+fn question_answered_in_time_and_reopened_stays_answered_in_time() {
+    let mut tale = Tale::new();
+    tale.at("2026-12-07T10:00:00Z").asks(Mentee).at("2026-12-08T10:00:00Z").answers(1);
+    tale.at("2026-12-14T10:00:00Z").does(Deed::ReopenQuestion { number: 1 });
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (1, 1));
+    tale.at("2026-12-28T10:00:00Z").answers(1);
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (1, 1));
+}
+
+#[test]
+fn time_before_the_acceptance_is_judged_in_the_review_after_it() {
+    let mut tale = Tale::new();
+    let accept = tale.events.pop().unwrap().deed;
+    tale.at("2026-12-02T10:00:00Z").asks(Mentee).takes_on(Mentor, "2026-12-04");
+    tale.at("2026-12-07T10:00:00Z").reviews();
+    assert_eq!(tale.kept_lately(Promise::Reply, Some(Mentor)), (0, 0));
+    tale.at("2026-12-08T10:00:00Z").does(accept);
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 1));
+    assert_eq!(tale.kept_lately(Promise::Reply, Some(Mentor)), (0, 1));
+    // A due day is a promise without an agreement: the review has told it.
+    assert_eq!(tale.kept_lately(Promise::FollowUps, Some(Mentor)), (0, 0));
+    tale.at("2026-12-09T10:00:00Z").reviews().at("2026-12-10T10:00:00Z");
+    assert_eq!(tale.kept_lately(Promise::Reply, Some(Mentor)), (0, 0));
+}
+
+#[test]
 fn review_at_the_start_of_a_period_does_not_count_in_it() {
     let mut tale = Tale::new();
     tale.at("2027-01-28T10:00:00Z").reviews().at("2027-04-01T10:00:00Z");

@@ -264,6 +264,10 @@ impl Generator {
             let at = self.within_days(4);
             self.intend(at, Intent::Accept(user));
         }
+        if !self.ledger.is_accepted() && self.chance(30) {
+            let at = self.within_days(5);
+            self.intend(at, Intent::Review);
+        }
     }
 
     /// Changes the rhythm, to one of the other kind only if that is allowed.
@@ -479,6 +483,10 @@ impl Generator {
             Intent::Seen(number) if self.waits(number) => self.see(number),
             Intent::Answer(number) if self.waits(number) => {
                 self.does(Deed::Answer { number, at: None });
+                if self.chance(25) {
+                    let at = self.within_days(12);
+                    self.intend(at, Intent::AskAgain(number));
+                }
             }
             Intent::AnswerEarlier(number) if self.waits(number) => {
                 let asked = self.ledger.questions[number - 1].asked;
@@ -494,12 +502,17 @@ impl Generator {
                     self.intend(at, Intent::AskAgain(number));
                 }
             }
-            // Only on the day of the question, before any deadline.
+            // A dropped question only on the day on which it was asked, before any deadline.
             Intent::AskAgain(number) => {
                 let question = &self.ledger.questions[number - 1];
                 let day = |at| self.ledger.local_day(question.from.other(), at);
-                if question.dropped.is_some() && day(question.asked) == day(self.now) {
+                let is_early = question.dropped.is_some() && day(question.asked) == day(self.now);
+                if question.is_answered || is_early {
                     self.does(Deed::ReopenQuestion { number });
+                    if self.chance(60) {
+                        let at = self.within_days(8);
+                        self.intend(at, Intent::Answer(number));
+                    }
                 }
             }
             Intent::GiveFeedback => self.give_feedback(),
@@ -517,7 +530,9 @@ impl Generator {
             Intent::GoAway => self.go_away(),
             Intent::StayAfterAll(number) => {
                 let absence = &self.ledger.absences[number - 1];
-                if absence.from > after(self.local_day(absence.who), 1) {
+                let today = self.local_day(absence.who);
+                let is_slip = self.ledger.local_day(absence.who, absence.entered) == today;
+                if absence.until >= today || is_slip {
                     self.does(Deed::AwayDrop { number });
                 }
             }
@@ -882,8 +897,8 @@ impl Generator {
             return;
         }
         self.does(Deed::Away { who, from, until });
-        if from > after(today, 3) && self.chance(20) {
-            let at = self.within_days(3);
+        if self.chance(25) {
+            let at = self.within_days(12);
             self.intend(at, Intent::StayAfterAll(self.ledger.absences.len()));
         }
     }
@@ -981,9 +996,7 @@ impl Generator {
         let earlier = if self.chance(15) { self.earlier_day(today, 5) } else { None };
         let on = earlier.filter(|on| last.is_none_or(|last| *on > last));
         let private = self.is_private();
-        // The first agreement counts from its first day, but only once both have accepted it.
-        let is_too_early = self.is_tidy && !self.ledger.is_accepted();
-        if is_too_early || last.is_some_and(|last| on.unwrap_or(today) <= last) {
+        if last.is_some_and(|last| on.unwrap_or(today) <= last) {
             return;
         }
         self.does(Deed::Review { on, private });

@@ -18,6 +18,8 @@ pub struct Version {
     pub recorded: DateTime<Utc>,
     /// The days of acceptance by the mentor and the mentee.
     pub accepted: [Option<NaiveDate>; 2],
+    /// When the last acceptance was recorded.
+    pub accepted_at: DateTime<Utc>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,14 +115,16 @@ pub struct Question {
     pub asked: DateTime<Utc>,
     pub seen: Option<DateTime<Utc>>,
     pub promised: Option<NaiveDate>,
+    /// The first answer.
     pub answered: Option<DateTime<Utc>>,
+    pub is_answered: bool,
     /// When the question was dropped.
     pub dropped: Option<DateTime<Utc>>,
 }
 
 impl Question {
     pub fn is_open(&self) -> bool {
-        self.answered.is_none() && self.dropped.is_none()
+        !self.is_answered && self.dropped.is_none()
     }
 }
 
@@ -225,12 +229,18 @@ impl Ledger {
             Deed::Agree { terms, proposed } | Deed::Renew { terms, proposed, .. } => {
                 let mut accepted = [None, None];
                 accepted[self.user as usize] = (!proposed).then(|| self.local_day(self.user, now));
-                self.versions.push(Version { terms: terms.clone(), recorded: now, accepted });
+                self.versions.push(Version {
+                    terms: terms.clone(),
+                    recorded: now,
+                    accepted,
+                    accepted_at: now,
+                });
             }
             Deed::Accept { by, on } => {
                 let day = on.unwrap_or_else(|| self.local_day(*by, now));
                 if let Some(version) = self.versions.last_mut() {
                     version.accepted[*by as usize] = Some(day);
+                    version.accepted_at = now;
                 }
             }
             Deed::Move { who, to, from, .. } => {
@@ -244,7 +254,19 @@ impl Ledger {
                 entered: now,
                 is_dropped: false,
             }),
-            Deed::AwayDrop { number } => self.absences[*number - 1].is_dropped = true,
+            Deed::AwayDrop { number } => {
+                let absence = &self.absences[*number - 1];
+                let today = self.local_day(absence.who, now);
+                // Days that are over stay, unless they were entered on the same day.
+                let stay =
+                    absence.from < today && self.local_day(absence.who, absence.entered) < today;
+                let absence = &mut self.absences[*number - 1];
+                if stay {
+                    absence.until = today - TimeDelta::days(1);
+                } else {
+                    absence.is_dropped = true;
+                }
+            }
             Deed::Pause => self.states.push((now, PairState::Paused)),
             Deed::Resume => self.states.push((now, PairState::Active)),
             Deed::End => self.states.push((now, PairState::Ended)),
@@ -311,6 +333,7 @@ impl Ledger {
                 seen: None,
                 promised: None,
                 answered: None,
+                is_answered: false,
                 dropped: None,
             }),
             Deed::Seen { number, by, at } => {
@@ -319,12 +342,15 @@ impl Ledger {
                 question.promised = by.or(question.promised);
             }
             Deed::Answer { number, at } => {
-                self.questions[*number - 1].answered = Some(at.unwrap_or(now));
+                let question = &mut self.questions[*number - 1];
+                let at = at.unwrap_or(now);
+                question.answered = Some(question.answered.map_or(at, |first| first.min(at)));
+                question.is_answered = true;
             }
             Deed::DropQuestion { number } => self.questions[*number - 1].dropped = Some(now),
             Deed::ReopenQuestion { number } => {
                 let question = &mut self.questions[*number - 1];
-                (question.dropped, question.answered) = (None, None);
+                (question.dropped, question.is_answered) = (None, false);
             }
             Deed::Feedback { from, on, private } => self.feedback.push(Feedback {
                 private: *private,
@@ -420,6 +446,15 @@ impl Ledger {
     pub fn is_accepted(&self) -> bool {
         let mut accepted = self.versions.iter().map(|version| version.accepted);
         accepted.any(|accepted| accepted.iter().all(Option::is_some))
+    }
+
+    /// Returns the day on which both had accepted a version for the first time, and when that was recorded.
+    pub fn first_acceptance(&self) -> Option<(NaiveDate, DateTime<Utc>)> {
+        let mut versions = self.versions.iter();
+        versions.find_map(|version| {
+            let [one, other] = version.accepted;
+            Some((one?.max(other?), version.accepted_at))
+        })
     }
 
     /// Returns the versions that came into force, each with its first day.

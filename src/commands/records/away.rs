@@ -8,7 +8,7 @@ use crate::commands::command_line::flags::{AddFlags, InputSourceArgs};
 use crate::commands::crud::form_input::parse_yes_no;
 use crate::commands::input;
 use crate::domain::away::Away;
-use crate::domain::dates::{self, DateStyle, DayRole, Today};
+use crate::domain::dates::{self, DayRole, Today};
 use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
 use crate::domain::text;
@@ -26,7 +26,7 @@ use crate::view::{self, words};
 pub enum AwayCommand {
     Add(Box<AddArgs>),
     List(ListArgs),
-    /// Remove time away
+    /// Remove time away; if it has begun, keep the days that are over
     #[command(visible_alias = "delete")]
     Drop(RecordArg),
 }
@@ -180,7 +180,7 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         let away = build(&collected.values, person.id, app.today_of(&person))?;
         let existing = aways::for_person(tx, person.id)?;
         if let Some(other) = existing.iter().find(|other| other.overlaps(&away)) {
-            return Err(overlap_failure(other, &person, app.now.style));
+            return Err(overlap_failure(other, &person, app.today_of(&person)));
         }
         let record = tx.insert(away)?;
         tx.add_message(view::records::away::added_message(&record, &person, now));
@@ -216,14 +216,20 @@ fn remark_on_planned(tx: &WriteTx<'_>, away: &Record<Away>, app: &App<'_, '_>) -
     Ok(())
 }
 
-fn overlap_failure(other: &Record<Away>, person: &Person, style: DateStyle) -> Failure {
-    Failure::refused(format!(
+fn overlap_failure(other: &Record<Away>, person: &Person, today: Today) -> Failure {
+    let failure = Failure::refused(format!(
         "{} is already away from {} (away {})",
         person.name,
-        dates::range(other.from, other.until, style),
+        dates::range(other.from, other.until, today.style),
         other.id
-    ))
-    .hint(format!("run `mentor away drop {}` first", other.id))
+    ));
+    match last_fixed_day(other, person, today).and_then(|last| last.succ_opt()) {
+        Some(next) if other.until < today.day => failure.hint(format!("begin on {next}")),
+        Some(next) => {
+            failure.hint(format!("run `mentor away drop {}` first, and begin on {next}", other.id))
+        }
+        None => failure.hint(format!("run `mentor away drop {}` first", other.id)),
+    }
 }
 
 /// Returns the user and both people of every selected pair, each once.
@@ -280,19 +286,48 @@ fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
 }
 
 fn drop(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
-    let record = app.write(|_, tx| {
+    let record = app.write(|app, tx| {
         let missing = || {
             Failure::not_found(format!("no away {}", which.number))
                 .hint("run `mentor away list` to see it")
         };
-        let record = tx.find::<Away>(Id::new(which.number))?.ok_or_else(missing)?;
-        tx.delete(record.id)?;
-        tx.add_message(format!(
-            "Removed time away {}: {}",
-            record.id,
-            dates::range(record.from, record.until, tx.now.style)
-        ));
+        let mut record = tx.find::<Away>(Id::new(which.number))?.ok_or_else(missing)?;
+        let person = tx.find::<Person>(record.person)?.ok_or_else(missing)?;
+        let today = app.today_of(&person);
+        match last_fixed_day(&record, &person, today) {
+            None => {
+                tx.delete(record.id)?;
+                tx.add_message(format!(
+                    "Removed time away {}: {}",
+                    record.id,
+                    dates::range(record.from, record.until, tx.now.style)
+                ));
+            }
+            Some(last) if last == record.until => return Err(over_failure(&record, today)),
+            Some(last) => {
+                record.until = last;
+                tx.update(&mut record)?;
+                tx.add_message(view::records::away::ended_message(&record, &person, app.now));
+            }
+        }
         Ok(record)
     })?;
     app.print_record_json(|| json::item(&record, None))
+}
+
+/// Returns the last day that can't be dropped any more, since deadlines were counted without the days that are over. `None`:
+/// none is over, or the days were entered today, so that they may be a slip.
+fn last_fixed_day(away: &Record<Away>, person: &Person, today: Today) -> Option<NaiveDate> {
+    let entered_on = person.day_at(away.entered_at.unwrap_or(away.created_at));
+    away.last_day_before(today.day).filter(|_| entered_on < today.day)
+}
+
+/// Returns the failure for dropping days that are all over.
+fn over_failure(away: &Record<Away>, today: Today) -> Failure {
+    Failure::refused(format!(
+        "time away {} ended on {}, and deadlines were counted without its days",
+        away.id,
+        dates::format_day(away.until, today)
+    ))
+    .hint("days that are over stay; `mentor undo` takes back what was entered last")
 }

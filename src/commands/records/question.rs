@@ -211,8 +211,7 @@ fn answer_due(
 ) -> Result<Option<NaiveDate>> {
     let (versions, aways) = load_answer_terms(tx, pair, question)?;
     let history = PairHistory::new(pair, &versions, &aways);
-    let agreed = || reply::answer_due(&history, question).and_then(|due| due.day);
-    Ok(question.answer_by.or_else(agreed))
+    Ok(reply::answer_by(&history, question))
 }
 
 /// All versions of the agreement, and the days away of both people.
@@ -272,7 +271,9 @@ fn mark_seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (mut record, pair) = find_open_for_write(app, tx, args.which.number)?;
         let at = parse_moment_after_asked(app, args.at.as_deref(), &record, &pair)?;
-        record.seen_at = Some(at);
+        let (versions, aways) = load_answer_terms(tx, &pair, &record)?;
+        let history = PairHistory::new(&pair, &versions, &aways);
+        record.seen_at = Some(reply::announced_at(&history, &record, at));
         let today = app.today_of(pair.person(record.answerer()));
         let by = arg::parse_day_arg(args.by.as_deref(), today, DayRole::Deadline)?;
         if let Some(day) = by.filter(|day| *day < today.day) {
@@ -293,11 +294,9 @@ fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (mut record, pair) = find_open_for_write(app, tx, args.which.number)?;
         let at = parse_moment_after_asked(app, args.at.as_deref(), &record, &pair)?;
-        record.answered_at = Some(at);
         let words = args.answer.as_deref().map(|words| text::parse_body("answer", words));
-        record.answer = words.transpose()?;
-        record.state = QuestionState::Answered;
-        record.state_on = pair.today_of(record.answerer(), at);
+        let on = pair.today_of(record.answerer(), at);
+        record.set_answered(at, on, words.transpose()?);
         tx.update(&mut record)?;
         let (versions, aways) = load_answer_terms(tx, &pair, &record)?;
         let history = PairHistory::new(&pair, &versions, &aways);

@@ -167,12 +167,31 @@ struct PromiseCheck<'c, 'a> {
     closings: Vec<DateTime<Utc>>,
 }
 
+/// Returns the period by which the agreement is judged in a report that starts with a review. A review held before both
+/// had accepted the agreement judged nothing, so the report after it goes back to the first day.
+pub fn judged_period(history: &PairHistory<'_>, period: Period, facts: &PeriodRecords) -> Period {
+    let pair = history.pair();
+    let starts_with_review =
+        facts.reviews.iter().any(|review| pair.moment_of(review) == period.since);
+    let first = history.first_day().map(|day| pair.start_of_pair_day(day));
+    match first.filter(|_| starts_with_review && !is_judged_by(history, period.since)) {
+        Some(first) => Period { since: period.since.min(first), ..period },
+        None => period,
+    }
+}
+
+/// Whether both had accepted the agreement by the moment of a review.
+fn is_judged_by(history: &PairHistory<'_>, at: DateTime<Utc>) -> bool {
+    history.accepted_at().is_some_and(|accepted| accepted <= at)
+}
+
 fn closings(
     history: &PairHistory<'_>,
     period: Period,
     facts: &PeriodRecords,
 ) -> Vec<DateTime<Utc>> {
     let reviewed = facts.reviews.iter().map(|review| history.pair().moment_of(review));
+    let reviewed = reviewed.filter(|at| is_judged_by(history, *at));
     let mut closings: Vec<DateTime<Utc>> = reviewed.chain([period.since]).collect();
     closings.sort_unstable();
     closings

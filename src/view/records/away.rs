@@ -16,6 +16,12 @@ pub fn added_message(away: &Record<Away>, person: &Person, now: Now) -> String {
     format!("{} is away {}{}", person.name, span(away, today), because.unwrap_or_default())
 }
 
+/// Confirms an earlier last day: `Ended time away 1: Ana Díaz was away from Sun 20 Dec to Thu 24 Dec (5 days)`.
+pub fn ended_message(away: &Record<Away>, person: &Person, now: Now) -> String {
+    let days = span(away, words::today(person, now));
+    format!("Ended time away {}: {} was away {days}", away.id, person.name)
+}
+
 /// Formats the days: `from Sun 20 Dec to Sun 3 Jan 2027 (15 days)`.
 pub fn span(away: &Away, today: Today) -> String {
     let days = (away.until - away.from).num_days() + 1;

@@ -229,6 +229,15 @@ impl<'l> Oracle<'l> {
 
     pub fn report(&self, scope: Scope) -> Report {
         let period = self.period(scope);
+        let is_review = matches!(scope, Scope::SinceReview | Scope::ReviewSince(_));
+        // A review before both had accepted judged nothing, so the next one judges that time too.
+        let judged = match self.ledger.first_day() {
+            Some(first) if is_review && self.is_end_of_an_unjudged_review(period.since) => {
+                let since = self.ledger.beginning_of_pair_day(first).min(period.since);
+                Period { since, ..period }
+            }
+            _ => period,
+        };
         let mut report = Report::default();
         // Terms that only one side accepted are not judged. A due day is a promise even without an agreement.
         let is_accepted = self.ledger.is_accepted();
@@ -237,21 +246,31 @@ impl<'l> Oracle<'l> {
             let tally = if counts { tally } else { Tally::default() };
             report.set(promise, side, tally.outcome());
         };
-        let cadence = is_accepted.then(|| self.cadence(period).outcome_if_late());
-        tally(Promise::Length, None, self.length(period));
-        tally(Promise::Review, None, self.held_reviews(period));
+        let cadence = is_accepted.then(|| self.cadence(judged).outcome_if_late());
+        tally(Promise::Length, None, self.length(judged));
+        tally(Promise::Review, None, self.held_reviews(judged));
         for side in Side::BOTH {
-            tally(Promise::Reply, Some(side), self.replies(side, period));
-            tally(Promise::Feedback, Some(side), self.responses(side, period));
-            tally(Promise::Notice, Some(side), self.notice(side, period));
+            tally(Promise::Reply, Some(side), self.replies(side, judged));
+            tally(Promise::Feedback, Some(side), self.responses(side, judged));
+            tally(Promise::Notice, Some(side), self.notice(side, judged));
             tally(Promise::FollowUps, Some(side), self.follow_ups(side, period));
         }
         report.set(Promise::Cadence, None, cadence.unwrap_or_default());
-        let hours = is_accepted.then(|| self.hours(period));
+        let hours = is_accepted.then(|| self.hours(judged));
         report.set(Promise::Hours, None, hours.unwrap_or_default());
-        let is_review = matches!(scope, Scope::SinceReview | Scope::ReviewSince(_));
         report.counts = is_review.then(|| self.counts(period));
         report
+    }
+
+    /// Returns whether a review that ended at this moment was held before both had accepted the agreement.
+    fn is_end_of_an_unjudged_review(&self, end: DateTime<Utc>) -> bool {
+        let mut ends = self.reviews().map(|one| self.moment(one.recorded, one.on));
+        ends.any(|at| at == end) && !self.was_accepted_at(end)
+    }
+
+    fn was_accepted_at(&self, at: DateTime<Utc>) -> bool {
+        let accepted = self.ledger.first_acceptance();
+        accepted.is_some_and(|(on, recorded)| self.moment(recorded, on) <= at)
     }
 
     fn held(&self, period: Period) -> impl Iterator<Item = (DateTime<Utc>, &Call)> {

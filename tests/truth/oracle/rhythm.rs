@@ -88,6 +88,7 @@ impl Oracle<'_> {
     /// Returns the moments of the reports up to the end of a period, which is the last one.
     fn reports(&self, period: Period) -> Vec<DateTime<Utc>> {
         let reviews = self.reviews().map(|one| self.moment(one.recorded, one.on));
+        let reviews = reviews.filter(|at| self.was_accepted_at(*at));
         let mut reports: Vec<DateTime<Utc>> =
             reviews.chain([period.since, period.until]).filter(|at| *at <= period.until).collect();
         reports.sort_unstable();

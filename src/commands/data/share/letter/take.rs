@@ -14,7 +14,6 @@ use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{DateMove, Moved};
 use crate::domain::pair::PairContext;
 use crate::domain::pair_item::HasState;
-use crate::domain::question::QuestionState;
 use crate::domain::record::Record;
 use crate::domain::topic::{Topic, TopicState};
 use crate::error::{Failure, Result};
@@ -190,10 +189,8 @@ fn apply(tx: &WriteTx<'_>, pair: &PairContext, time: &MailTime, answer: ReplyCha
         }
         ReplyChange::Moved(one, day) => move_followup(tx, pair, time, one, day)?,
         ReplyChange::Answered(mut one, text) => {
-            one.answered_at = Some(time.at.max(one.asked_at));
-            one.answer = Some(text);
-            one.state = QuestionState::Answered;
-            one.state_on = time.day;
+            let at = time.at.max(one.asked_at);
+            one.set_answered(at, time.day, Some(text));
             one.because = Some(time.source.clone());
             tx.update(&mut one)?;
         }
