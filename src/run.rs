@@ -10,7 +10,7 @@ use crate::commands::help::help_screen;
 use crate::commands::{self, Cli, Command};
 use crate::config;
 use crate::environment::Environment;
-use crate::error::{Failure, Result};
+use crate::error::{Failure, FailureKind, Result};
 use crate::manual;
 use crate::output::pager::Pager;
 use crate::output::ui::Ui;
@@ -60,6 +60,11 @@ fn run_command<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Res
     {
         app.globals.pair = Some(slug);
         result = commands::dispatch(&mut app, command.as_ref());
+    }
+    let has_result =
+        result.as_ref().err().is_none_or(|failure| failure.kind == FailureKind::Negative);
+    if has_result && !is_silent {
+        app.print_paused_remarks()?;
     }
     result?;
     app.ui.flush()
@@ -169,9 +174,8 @@ fn usage_failure(
     error: &clap::Error,
     words: &[OsString],
 ) -> Failure {
-    usage_error::from_clap(error, words, &|number, verb| {
-        complete::nouns_with(environment, words, number, verb)
-    })
+    let data = complete::data_for_hints(environment, words);
+    usage_error::from_clap(error, words, data.as_deref())
 }
 
 /// Prints one line for `-V`, all lines for `--version`.

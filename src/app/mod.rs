@@ -4,6 +4,8 @@ mod as_of;
 mod pair;
 mod system;
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -92,6 +94,8 @@ pub struct App<'a, 'io> {
     pub can_ask: bool,
     /// The pairs that this run changes.
     pub changed_pairs: ChangedPairs,
+    /// What to say about the paused pairs that this run reads.
+    pub paused_remarks: RefCell<BTreeSet<String>>,
 }
 
 impl<'a, 'io> App<'a, 'io> {
@@ -144,6 +148,7 @@ impl<'a, 'io> App<'a, 'io> {
             now,
             can_ask,
             changed_pairs: ChangedPairs::default(),
+            paused_remarks: RefCell::default(),
         })
     }
 
@@ -168,21 +173,25 @@ impl<'a, 'io> App<'a, 'io> {
     pub fn write<T>(&mut self, change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>) -> Result<T> {
         ensure_randomness();
         self.changed_pairs.clear();
-        let stored = self.store.write(self.now, |tx| {
-            let value = change(self, tx)?;
-            if tx.shows_own_version() {
-                tx.remark(view::messages::share::own_version_shown());
-            }
-            self.remark_on_paused_pairs(tx)?;
-            Ok((value, self.globals.pair.is_none() && self.has_several_pairs(tx)?))
-        });
-        let ((value, names_pair), mut summary) =
+        let stored = self.store.write(self.now, |tx| self.execute(tx, change));
+        let ((value, names_pair), summary) =
             stored.map_err(|failure| self.explain_storage_failure(failure, true))?;
-        if names_pair {
-            self.changed_pairs.append_to(&mut summary.messages);
-        }
-        self.print_summary(summary)?;
+        self.print_summary(summary, names_pair)?;
         Ok(value)
+    }
+
+    /// Runs `change`, and returns its result and whether its messages have to name the pair.
+    fn execute<T>(
+        &self,
+        tx: &WriteTx<'_>,
+        change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>,
+    ) -> Result<(T, bool)> {
+        let value = change(self, tx)?;
+        if tx.shows_own_version() {
+            tx.remark(view::messages::share::own_version_shown());
+        }
+        self.remark_on_paused_pairs(tx)?;
+        Ok((value, self.globals.pair.is_none() && self.has_several_pairs(tx)?))
     }
 
     /// Runs `change` in one transaction, or in a dry run prints the messages it would give and rolls it back. Returns
@@ -196,9 +205,13 @@ impl<'a, 'io> App<'a, 'io> {
         if !is_dry_run {
             return self.write(change).map(Some);
         }
-        let result = self.store.rehearse(self.now, |tx| change(self, tx));
-        let (value, summary) =
+        self.changed_pairs.clear();
+        let result = self.store.rehearse(self.now, |tx| self.execute(tx, change));
+        let ((value, names_pair), mut summary) =
             result.map_err(|failure| self.explain_storage_failure(failure, false))?;
+        if names_pair {
+            self.changed_pairs.append_to(&mut summary.messages);
+        }
         let lines = [&summary.messages[..], &summary.remarks].concat();
         self.print_result(|| json(&value), |_| format!("{}\n\n{}", DRY_RUN, lines.join("\n")))?;
         Ok(None)
@@ -210,10 +223,11 @@ impl<'a, 'io> App<'a, 'io> {
         change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>,
     ) -> Result<T> {
         ensure_randomness();
-        let stored = self.store.write_unrecorded(self.now, |tx| change(self, tx));
-        let (value, summary) =
+        self.changed_pairs.clear();
+        let stored = self.store.write_unrecorded(self.now, |tx| self.execute(tx, change));
+        let ((value, names_pair), summary) =
             stored.map_err(|failure| self.explain_storage_failure(failure, true))?;
-        self.print_summary(summary)?;
+        self.print_summary(summary, names_pair)?;
         Ok(value)
     }
 
@@ -236,8 +250,13 @@ impl<'a, 'io> App<'a, 'io> {
         obstacle.map_or(failure, Failure::from)
     }
 
-    fn print_summary(&mut self, summary: WriteSummary) -> Result<()> {
+    fn print_summary(&mut self, mut summary: WriteSummary, names_pair: bool) -> Result<()> {
         self.ui.has_stored = true;
+        // A change of a paused pair has its own remark.
+        self.paused_remarks.take();
+        if names_pair {
+            self.changed_pairs.append_to(&mut summary.messages);
+        }
         if let Some(copy) = summary.upgraded_from {
             let copy = copy.display();
             self.ui

@@ -1,6 +1,7 @@
 //! Finding the pair that a command means, and its records.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 
 use crate::app::App;
 use crate::domain::dates::{self, Now};
@@ -13,7 +14,7 @@ use crate::nearest::nearest;
 use crate::store::read_tx::ReadTx;
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
-use crate::store::{pairs, settings};
+use crate::store::{pairs, settings, undo};
 use crate::view::{self, words};
 
 /// The pairs that a run changes, by short name, in the order of its messages.
@@ -36,16 +37,19 @@ impl ChangedPairs {
     }
 
     /// Adds the pair to the first message, or to each if every message is about a pair of its own: ``Added topic 4: How
-    /// to say no (pair `kim`)``.
+    /// to say no (pair `kim`)``. A single message about several pairs names them all.
     pub(in crate::app) fn append_to(&self, messages: &mut [String]) {
         let slugs = self.slugs.take();
-        let is_one_pair = slugs.windows(2).all(|two| two[0] == two[1]);
-        let labelled_messages = if is_one_pair {
-            slugs.len().min(1)
-        } else if slugs.len() == messages.len() {
-            slugs.len()
-        } else {
-            0
+        let distinct: BTreeSet<&str> = slugs.iter().map(String::as_str).collect();
+        if let ([message], true) = (&mut *messages, distinct.len() > 1) {
+            let distinct: Vec<&str> = distinct.into_iter().collect();
+            message.push_str(&format!(" (pairs {})", words::backticked_list(&distinct, "and")));
+            return;
+        }
+        let labelled_messages = match distinct.len() {
+            one @ (0 | 1) => one,
+            _ if slugs.len() == messages.len() => slugs.len(),
+            _ => 0,
         };
         for (message, slug) in messages.iter_mut().zip(&slugs).take(labelled_messages) {
             message.push_str(&format!(" (pair `{slug}`)"));
@@ -55,11 +59,20 @@ impl ChangedPairs {
 
 impl App<'_, '_> {
     /// Remembers a pair that is changed.
-    fn note_changed_pair(&self, pair: &PairContext) {
+    pub fn note_changed_pair(&self, pair: &PairContext) {
         self.changed_pairs.slugs.borrow_mut().push(pair.slug().to_owned());
         if pair.record.state == PairState::Paused {
             self.changed_pairs.has_paused.set(true);
         }
+    }
+
+    /// Remembers the pairs whose records the transaction has changed so far.
+    pub fn note_pairs_of_changes(&self, tx: &WriteTx<'_>) -> Result<()> {
+        let changed = undo::changed_pairs(tx)?;
+        let pairs = pairs::pairs(tx)?;
+        let changed = pairs.iter().filter(|pair| changed.contains(&pair.id()));
+        changed.for_each(|pair| self.note_changed_pair(pair));
+        Ok(())
     }
 
     /// Remarks on each changed pair that is paused after the change: nothing in it is due until it is resumed.
@@ -134,6 +147,29 @@ impl App<'_, '_> {
         }
     }
 
+    /// Like `current_pair`, for a report on the pair: if it is paused, a note says so after the report.
+    pub fn current_pair_to_read(&self, tx: &ReadTx<'_>) -> Result<PairContext> {
+        let pair = self.current_pair(tx)?;
+        self.note_if_paused(&pair);
+        Ok(pair)
+    }
+
+    fn note_if_paused(&self, pair: &PairContext) {
+        if pair.record.state == PairState::Paused {
+            let remark = view::records::pair::paused_remark(pair, self.now);
+            self.paused_remarks.borrow_mut().insert(remark);
+        }
+    }
+
+    /// Prints a note on each paused pair that was read.
+    pub fn print_paused_remarks(&mut self) -> Result<()> {
+        for remark in self.paused_remarks.take() {
+            self.ui.flush()?;
+            self.ui.note(&remark)?;
+        }
+        Ok(())
+    }
+
     /// Like `current_pair`, for a change: fails if the pair has ended.
     pub fn current_pair_for_write(&self, tx: &ReadTx<'_>) -> Result<PairContext> {
         let pair = self.current_pair(tx)?;
@@ -145,7 +181,11 @@ impl App<'_, '_> {
     /// Returns the pairs that a report covers: the named one, or else all active ones.
     pub fn selected_pairs(&self, tx: &ReadTx<'_>) -> Result<Vec<PairContext>> {
         match self.explicit_slug() {
-            Some(slug) => Ok(vec![pair_by_slug(pairs::pairs(tx)?, slug)?]),
+            Some(slug) => {
+                let pair = pair_by_slug(pairs::pairs(tx)?, slug)?;
+                self.note_if_paused(&pair);
+                Ok(vec![pair])
+            }
             None => Ok(pairs::active_pairs(tx)?),
         }
     }
@@ -176,7 +216,10 @@ impl App<'_, '_> {
                 "`{slug}` and `-p {}` name different pairs",
                 named.slug()
             ))),
-            _ => Ok(pair),
+            _ => {
+                self.note_changed_pair(&pair);
+                Ok(pair)
+            }
         }
     }
 

@@ -115,6 +115,14 @@ impl<'io> Ui<'io> {
         self.print_labelled(&style::paint(style::Style::Soon, "note: "), text)
     }
 
+    /// Prints what to type next.
+    pub fn hint(&mut self, text: &str) -> Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
+        self.print_labelled(&style::paint(style::Style::Name, "hint: "), text)
+    }
+
     fn print_labelled(&mut self, label: &str, text: &str) -> Result<()> {
         let text = wrap_hanging(&format!("{label}{text}"), self.err_width, 0);
         self.write_stderr(&style::render(&format!("{text}\n"), self.err_color));

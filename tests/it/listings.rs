@@ -1,6 +1,6 @@
 //! The note below a listing on a terminal, and the pair that an answer is about.
 
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Output, Sandbox};
 
 /// Sam mentors Ana and Kim, on a terminal.
 fn with_two_pairs() -> Sandbox {
@@ -139,7 +139,9 @@ fn a_paused_pair_is_named_and_said_to_be_paused() {
     Logged check-in 1 with Kim on Tue 1 Dec 09:00
     note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
     No topics in `kim` yet; run `mentor topic add "How to say no"` to add one
+    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
     1 check-in in `kim`
+    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
     Recorded version 1 of the agreement with Kim; Kim hasn't accepted it yet (`mentor agree accept --by mentee`) (pair `kim`)
     First check-ins by Tue 15 Dec, Tue 29 Dec and Tue 12 Jan 2027 (each counted from the one before)
     note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
@@ -170,6 +172,73 @@ fn listings_and_answers_name_the_pair_if_there_are_several() {
     No goals in `kim` yet; run `mentor goal add "Lead a design review"` to add one
     No check-ins in `kim` yet; run `mentor checkin add "thu 17:00"` to plan one
     "#);
+}
+
+#[test]
+fn undo_redo_and_imports_name_the_pairs_if_there_are_several() {
+    let sandbox = with_two_pairs();
+    let first_line = |output: Output| output.stderr.lines().next().unwrap_or_default().to_owned();
+    let imported = |sheet: &str| {
+        let args = "import - --csv --as topic --yes";
+        first_line(sandbox.run_with(args, sheet.as_bytes(), None))
+    };
+    sandbox.ok("topic add Scope -p ana");
+    sandbox.ok("topic delete 1 -p ana");
+    let delete = [sandbox.run("undo"), sandbox.run("redo"), sandbox.run("undo")].map(first_line);
+    let add = [sandbox.run("undo"), sandbox.run("redo")].map(first_line);
+    let mut lines = [delete.to_vec(), add.to_vec()].concat();
+    lines.push(imported("title\nPace\n"));
+    lines.push(imported("title,pair\nTone,ana\nDepth,kim\n"));
+    lines.push(first_line(sandbox.run("undo")));
+    lines.push(first_line(sandbox.run("pair pause kim")));
+    lines.push(first_line(sandbox.run("undo")));
+    let document = sandbox.ok("export");
+    let other = Sandbox::new();
+    let import = |args: &str| other.run_with(args, document.as_bytes(), None);
+    let rehearsed = import("import - --dry-run").stdout;
+    lines.extend(rehearsed.lines().last().map(str::to_owned));
+    lines.push(first_line(import("import -")));
+    insta::assert_snapshot!(lines.join("\n"), @r"
+    Undid: Deleted topic 1: Scope (pair `ana`)
+    Redid: Deleted topic 1: Scope (pair `ana`)
+    Undid: Deleted topic 1: Scope (pair `ana`)
+    Undid: Added topic 1 from Sam: Scope (pair `ana`)
+    Redid: Added topic 1 from Sam: Scope (pair `ana`)
+    Imported 1 topic from standard input (pair `kim`)
+    Imported 2 topics from standard input (pairs `ana` and `kim`)
+    Undid: Imported 2 topics from standard input (pairs `ana` and `kim`)
+    Paused `kim`
+    Undid: Paused `kim`
+    Imported 7 records (pairs `ana` and `kim`)
+    Imported 7 records (pairs `ana` and `kim`)
+    ");
+}
+
+#[test]
+fn calendar_import_names_the_pair_if_there_are_several() {
+    let sandbox = with_two_pairs();
+    sandbox.ok("checkin add 'thu 17:00'");
+    let calendar = sandbox.ok("export --ics -p kim");
+    let moved = calendar.replace("20261203T17", "20261203T18").replace("SEQUENCE:0", "SEQUENCE:9");
+    let imported = sandbox.run_with("import --ics -", moved.as_bytes(), None);
+    assert!(imported.stderr.lines().next().unwrap().ends_with("(pair `kim`)"), "{imported}");
+}
+
+#[test]
+fn reports_on_a_paused_pair_say_that_it_is_paused() {
+    let sandbox = with_two_pairs();
+    sandbox.ok("pair pause kim --because exams");
+    let note = "note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on";
+    for command in [
+        "agenda", "due", "status", "review", "brief", "progress", "when", "goal list",
+        "followup list --all", "topic list --csv", "agenda --json",
+    ] {
+        let output = sandbox.run(&format!("{command} -p kim"));
+        assert_eq!(output.stderr.matches(note).count(), 1, "{command}\n{output}");
+        let active = sandbox.run(&format!("{command} -p ana"));
+        assert!(!active.stderr.contains("paused"), "{command}\n{active}");
+    }
+    assert_eq!(sandbox.run("prompt -p kim").stderr, "");
 }
 
 #[test]

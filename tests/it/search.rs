@@ -238,12 +238,12 @@ fn empty_result_is_reported_on_stderr_with_a_useful_hint() {
     insta::assert_snapshot!(sandbox.run("search desig"), @"
     --- stderr ---
     Nothing found
-    note: `desig*` also matches longer words
+    hint: use `desig*` to match longer words too
     ");
     insta::assert_snapshot!(sandbox.run("search Negotiate"), @"
     --- stderr ---
     Nothing found
-    note: did you mean `negotiating`?
+    hint: did you mean `negotiating`?
     ");
     // The suggested word must find something together with the other words, within the scope of the search.
     for (words, hint) in [
@@ -259,9 +259,9 @@ fn empty_result_is_reported_on_stderr_with_a_useful_hint() {
         let output = sandbox.run(&[&["search"], words].concat());
         let message = match hint {
             Some(word) if word.ends_with('*') => {
-                format!("Nothing found\nnote: `{word}` also matches longer words\n")
+                format!("Nothing found\nhint: use `{word}` to match longer words too\n")
             }
-            Some(word) => format!("Nothing found\nnote: did you mean `{word}`?\n"),
+            Some(word) => format!("Nothing found\nhint: did you mean `{word}`?\n"),
             None => "Nothing found\n".to_owned(),
         };
         assert_eq!(output.stderr, message, "{words:?}");

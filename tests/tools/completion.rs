@@ -95,7 +95,11 @@ fn bash_offers_commands_pairs_numbers_with_titles_sides_and_zones() {
         &["2  (Say no: without guilt)", "1  (Lead a design review)"],
     );
     listed(&mut session, "mentor log --goal ", &["2=", "1="]);
-    listed(&mut session, "mentor topic add x --from ", &["mentor", "mentee", "me", "them"]);
+    listed(
+        &mut session,
+        "mentor topic add x --from ",
+        &["mentor  (Sam Rivera (you))", "mentee  (Ana Díaz)"],
+    );
     listed(&mut session, "mentor init --tz Europe/Lo", &["Europe/London"]);
     listed(&mut session, "mentor config set color ", &["auto", "always", "never"]);
     listed(&mut session, "mentor goal show --", &["--json", "--db"]);

@@ -43,7 +43,7 @@ impl ListedPairs {
         }
         let mut pairs = if self.all_pairs { pairs::pairs(tx)? } else { Vec::new() };
         if pairs.is_empty() {
-            pairs.push(app.current_pair(tx)?);
+            pairs.push(app.current_pair_to_read(tx)?);
         }
         pairs.sort_by(|one, other| one.slug().cmp(other.slug()));
         Ok(pairs)

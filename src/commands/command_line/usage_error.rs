@@ -8,22 +8,30 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory};
 
 use crate::commands::Cli;
-use crate::commands::command_line::complete::data::{NUMBERED, option_value};
-use crate::commands::command_line::usage_error::synonyms::{NOUNS, POSTPONING, UPGRADES, VERBS};
+use crate::commands::command_line::complete::data::{CompletionData, NUMBERED, option_value};
+use crate::commands::command_line::usage_error::synonyms::{
+    HELD, NOUNS, POSTPONING, UPGRADES, VERBS,
+};
 use crate::commands::crud::form_input::parse_record_numbers;
+use crate::config::settings;
 use crate::error::Failure;
 use crate::manual;
 use crate::nearest::nearest;
 use crate::view::words;
 
-/// Finds the nouns that have a record with a given number to which a verb applies.
-pub type FindNouns<'f> = &'f dyn Fn(i64, &str) -> Vec<&'static str>;
-
 /// Commands that one hint names at most.
 const MAX_SUGGESTIONS: usize = 4;
 
-/// Turns clap's error into a failure: one sentence, then what to type.
-pub fn from_clap(error: &clap::Error, typed: &[OsString], nouns_with: FindNouns<'_>) -> Failure {
+/// Longest text that a hint repeats.
+const MAX_REPEATED: usize = 80;
+
+/// Turns clap's error into a failure: one sentence, then what to type. `data` has the pairs and records for hints, if it
+/// can be read.
+pub fn from_clap(
+    error: &clap::Error,
+    typed: &[OsString],
+    data: Option<&CompletionData>,
+) -> Failure {
     let word = context_value(error, ContextKind::InvalidSubcommand);
     // Stop at the unknown word: what follows it may look like a command.
     let before_unknown = typed.split(|typed| !word.is_empty() && *typed == *word);
@@ -41,8 +49,9 @@ pub fn from_clap(error: &clap::Error, typed: &[OsString], nouns_with: FindNouns<
                 word: word.to_lowercase(),
                 rest: &rest,
                 is_about_help,
+                data,
             };
-            failure.hint(unknown.hint(nouns_with))
+            failure.hint(unknown.hint())
         }
         ErrorKind::ValueValidation
             if context_value(error, ContextKind::InvalidArg).contains("NUMBER") =>
@@ -52,7 +61,7 @@ pub fn from_clap(error: &clap::Error, typed: &[OsString], nouns_with: FindNouns<
             Failure::usage(format!("`{word}` is not a record number"))
                 .hint(format!("run `{noun} list` to see the numbers"))
         }
-        ErrorKind::UnknownArgument => unexpected_argument(error, typed, &command, &path),
+        ErrorKind::UnknownArgument => unexpected_argument(error, typed, &command, &path, data),
         ErrorKind::MissingRequiredArgument => missing_moment(error, typed, &path)
             .unwrap_or_else(|| missing_arguments(error, &command, &path)),
         _ => generic_failure(error),
@@ -122,10 +131,14 @@ fn numbers_in(words: &[&str]) -> Option<String> {
     (!numbers.is_empty()).then(|| numbers.join(" "))
 }
 
-/// Whether the command takes record numbers.
-fn takes_numbers(command: &Command) -> bool {
+/// Returns what the first argument of the command is, such as `NUMBER`; an empty text if it takes none.
+fn first_value(command: &Command) -> &str {
     let names = command.get_positionals().next().and_then(clap::Arg::get_value_names);
-    names.is_some_and(|names| names[0] == "NUMBER")
+    names.and_then(<[_]>::first).map_or("", |name| name.as_str())
+}
+
+fn is_setting(word: &str) -> bool {
+    settings::ALL.iter().any(|setting| setting.key == word)
 }
 
 /// Whether the command takes a free-text argument.
@@ -140,11 +153,19 @@ fn unexpected_argument(
     typed: &[OsString],
     command: &Command,
     path: &str,
+    data: Option<&CompletionData>,
 ) -> Failure {
     let word = context_value(error, ContextKind::InvalidArg);
     let kind = if word.starts_with('-') { "unknown option" } else { "unexpected argument" };
     let failure = Failure::usage(format!("{kind} `{word}`"));
     let Some(option) = word.strip_prefix("--") else {
+        let slug = data.and_then(|data| data.slug_of(&word));
+        if let Some(slug) = slug.filter(|_| !takes_free_text(command)) {
+            let words = typed.iter().filter_map(|typed| typed.to_str());
+            let others: Vec<&str> = words.skip(1).filter(|typed| *typed != word).collect();
+            let meant = format!("mentor {} -p {slug}", shell_words::join(others));
+            return failure.hint(format!("did you mean `{meant}`?"));
+        }
         return if !word.starts_with('-') && takes_free_text(command) {
             failure.hint("put quotes around text with spaces")
         } else {
@@ -201,16 +222,23 @@ struct UnknownCommand<'c> {
     /// The words that follow it.
     rest: &'c [&'c str],
     is_about_help: bool,
+    data: Option<&'c CompletionData>,
 }
 
 impl UnknownCommand<'_> {
     /// Returns what to type instead.
-    fn hint(&self, nouns_with: FindNouns<'_>) -> String {
+    fn hint(&self) -> String {
         let is_first = self.path == "mentor" && !self.is_about_help;
         if is_first && UPGRADES.contains(&self.word.as_str()) && self.rest.is_empty() {
             return "run `mentor --version`, then update with your package manager".to_owned();
         }
-        let mut suggestions = if is_first { self.with_nouns(nouns_with) } else { Vec::new() };
+        let mut suggestions: Vec<String> = self.named_pair().into_iter().collect();
+        if suggestions.is_empty() && is_first {
+            suggestions.extend(self.before_noun());
+        }
+        if suggestions.is_empty() && is_first {
+            suggestions = self.with_nouns();
+        }
         if suggestions.is_empty() {
             suggestions.extend(self.suggestion());
         }
@@ -222,13 +250,85 @@ impl UnknownCommand<'_> {
         }
     }
 
-    /// Returns the commands that a verb without its noun stands for: those that apply to a record with the typed number,
-    /// or else all.
-    fn with_nouns(&self, nouns_with: FindNouns<'_>) -> Vec<String> {
+    fn slug_of(&self, word: &str) -> Option<String> {
+        self.data?.slug_of(word)
+    }
+
+    /// Returns the command for a pair that was typed in place of a command: `mentor review -p ana` for
+    /// `mentor review ana`.
+    fn named_pair(&self) -> Option<String> {
+        let slug = self.slug_of(&self.word).filter(|_| !self.is_about_help)?;
+        let path = self.path;
+        let takes_pair = |verb: &str| {
+            self.command.find_subcommand(verb).is_some_and(|verb| first_value(verb) == "PAIR")
+        };
+        let command = match self.rest.first() {
+            _ if takes_pair("show") => return Some(format!("{path} show {slug}")),
+            Some(first) if self.command.find_subcommand(first).is_some() => {
+                format!("{path} {}", shell_words::join(self.rest))
+            }
+            _ if path == "mentor" => "mentor status".to_owned(),
+            _ if !self.command.is_subcommand_required_set() => path.to_owned(),
+            _ => format!("{path} {}", self.command.find_subcommand("list")?.get_name()),
+        };
+        Some(format!("{command} -p {slug}"))
+    }
+
+    /// Returns the command for a verb that was typed before its noun: `mentor goal add` for `mentor add goal`.
+    fn before_noun(&self) -> Option<String> {
+        let (typed, rest) = self.rest.split_first()?;
+        let find = |name: &str| self.command.find_subcommand(name);
+        let noun = find(typed).or_else(|| find(typed.strip_suffix('s')?))?;
+        let path = format!("{} {}", self.path, noun.get_name());
+        let word = self.word.clone();
+        let unknown = UnknownCommand { command: noun, path: &path, word, rest, ..*self };
+        match noun.find_subcommand(&self.word) {
+            Some(verb) => Some(unknown.with_words(verb.get_name())),
+            None if noun.has_subcommands() => unknown.suggestion(),
+            None => None,
+        }
+    }
+
+    /// Returns the commands that a verb without its noun stands for: those that apply to what was typed after it, such
+    /// as the number of a record or a pair, or else all.
+    fn with_nouns(&self) -> Vec<String> {
         let word = self.word.as_str();
         if self.is_pair_rename() || NOUNS.iter().any(|(tried, _)| tried.contains(&word)) {
             return Vec::new();
         }
+        let first = self.rest.first().copied().unwrap_or_default();
+        let value = match () {
+            () if self.slug_of(first).is_some() => Some("PAIR"),
+            () if is_setting(first) => Some("KEY"),
+            () => None,
+        };
+        let mut commands = value
+            .map_or_else(Vec::new, |value| self.with_nouns_that(|verb| first_value(verb) == value));
+        if commands.is_empty() {
+            commands = self.with_numbered_nouns();
+        }
+        if commands.is_empty() {
+            commands = self.with_nouns_that(|_| true);
+        }
+        commands
+    }
+
+    /// Returns the commands of all nouns that have this verb.
+    fn with_nouns_that(&self, is_meant: impl Fn(&Command) -> bool) -> Vec<String> {
+        let word = self.word.as_str();
+        let commands = self.command.get_subcommands().filter_map(|noun| {
+            let mut tried = std::iter::once(&word).chain(guessed_verbs(word));
+            let verb = tried.find_map(|verb| noun.find_subcommand(verb))?;
+            let words = format!("{} {}", noun.get_name(), verb.get_name());
+            is_meant(verb).then(|| self.with_words(&words))
+        });
+        commands.take(MAX_SUGGESTIONS).collect()
+    }
+
+    /// Returns the commands for a verb that takes record numbers: those that apply to a record with the typed number, or
+    /// else all.
+    fn with_numbered_nouns(&self) -> Vec<String> {
+        let word = self.word.as_str();
         let numbers = numbers_in(self.rest);
         let number = numbers.as_deref().and_then(|typed| parse_record_numbers(typed).ok());
         let nouns = NUMBERED.iter().filter_map(|(noun, _)| {
@@ -244,7 +344,8 @@ impl UnknownCommand<'_> {
         });
         let nouns: Vec<(&str, &str, String)> = nouns.collect();
         let applies = |(noun, verb, _): &&(&str, &str, String)| {
-            number.as_ref().is_some_and(|numbers| nouns_with(numbers[0], verb).contains(noun))
+            let found = number.as_ref().zip(self.data);
+            found.is_some_and(|(numbers, data)| data.nouns_with(numbers[0], verb).contains(noun))
         };
         let mut commands: Vec<&(&str, &str, String)> = nouns.iter().filter(applies).collect();
         if commands.is_empty() {
@@ -263,7 +364,7 @@ impl UnknownCommand<'_> {
         let mut verbs = if is_verb(word) { vec![word] } else { guessed_verbs(word).to_vec() };
         verbs.retain(|verb| noun.find_subcommand(verb).is_some());
         let verb = *verbs.first()?;
-        noun.find_subcommand(verb).is_some_and(takes_numbers).then_some(verb)
+        noun.find_subcommand(verb).is_some_and(|verb| first_value(verb) == "NUMBER").then_some(verb)
     }
 
     /// Returns the command that postpones a record of a noun, with the number and day that were typed. `None`: its
@@ -312,6 +413,14 @@ impl UnknownCommand<'_> {
             let words = ["mentor", "pair", "edit", pair, "--rename", name];
             return Some(shell_words::join(words));
         }
+        if ["mentor", "mentor config"].contains(&path) && is_setting(word) {
+            let verb = if self.rest.is_empty() { "get" } else { "set" };
+            return Some(format!("mentor config {verb} {word}{}", self.repeated()));
+        }
+        if path == "mentor checkin" && HELD.contains(&word) {
+            let number = numbers_in(self.rest).unwrap_or_else(|| "NUMBER".to_owned());
+            return Some(format!("mentor log --checkin {number}"));
+        }
         if path == "mentor" {
             if let Some(command) = suggest_singular(self.command, word) {
                 return Some(self.with_rest(&command));
@@ -326,7 +435,7 @@ impl UnknownCommand<'_> {
         {
             return Some(postponed);
         } else if let Some(verb) = guessed_verbs(word).iter().find(|verb| verbs.contains(verb)) {
-            return Some(self.with_numbers(verb));
+            return Some(self.with_words(verb));
         }
         // A typo must not lead to a command that can't be undone.
         let similar = nearest(word, verbs).filter(|verb| !["purge", "restore"].contains(verb));
@@ -336,6 +445,9 @@ impl UnknownCommand<'_> {
     /// Returns the path of a command below this one. If the words that follow belong to a verb of its noun, they are kept:
     /// `todo add "send it"` leads to `followup add "send it"`.
     fn with_rest(&self, words: &str) -> String {
+        let Some(target) = self.target(words) else {
+            return self.with_words(words);
+        };
         let noun = words.split(' ').next().unwrap_or(words);
         let verb = self.rest.first().filter(|word| !word.starts_with('-'));
         let with_verb = self.command.find_subcommand(noun).zip(verb).and_then(|(command, verb)| {
@@ -343,28 +455,54 @@ impl UnknownCommand<'_> {
             if command.find_subcommand(verb).is_some() {
                 return Some(format!("{path} {}", shell_words::join(self.rest)));
             }
-            let unknown = UnknownCommand {
-                command,
-                path: &path,
-                word: verb.to_lowercase(),
-                rest: &self.rest[1..],
-                is_about_help: false,
-            };
-            command.has_subcommands().then(|| unknown.suggestion()).flatten()
+            let word = verb.to_lowercase();
+            let unknown =
+                UnknownCommand { command, path: &path, word, rest: &self.rest[1..], ..*self };
+            let takes_text = !matches!(first_value(target), "" | "NUMBER");
+            let is_verb = command.has_subcommands() && !takes_text;
+            is_verb.then(|| unknown.suggestion()).flatten()
         });
-        with_verb.unwrap_or_else(|| self.with_numbers(words))
+        with_verb.unwrap_or_else(|| self.with_words(words))
     }
 
-    /// Returns the path of a command below this one, followed by the typed numbers if it takes any.
-    fn with_numbers(&self, words: &str) -> String {
-        let mut words_of = words.split(' ');
-        let named = words_of.try_fold(self.command, |command, word| command.find_subcommand(word));
-        let numbers = numbers_in(self.rest).filter(|_| named.is_some_and(takes_numbers));
+    /// Returns the command below this one that the words name; `None` if some of them are arguments.
+    fn target(&self, words: &str) -> Option<&Command> {
+        words.split(' ').try_fold(self.command, |command, word| command.find_subcommand(word))
+    }
+
+    /// Returns the words that follow, after a space, unless they are too long to be repeated.
+    fn repeated(&self) -> String {
+        let rest = shell_words::join(self.rest);
+        let is_repeated = !rest.is_empty() && rest.len() <= MAX_REPEATED;
+        if is_repeated { format!(" {rest}") } else { String::new() }
+    }
+
+    /// Returns the path of a command below this one, followed by the typed words that it takes. A last word in capitals
+    /// stands for what was typed.
+    fn with_words(&self, words: &str) -> String {
         let path = self.path;
-        match numbers {
-            Some(numbers) => format!("{path} {words} {numbers}"),
-            None => format!("{path} {words}"),
+        let (command, last) = words.rsplit_once(' ').unwrap_or(("", words));
+        if last.chars().all(char::is_uppercase) {
+            let typed = self.repeated();
+            return match typed.as_str() {
+                "" => format!("{path} {words}"),
+                typed => format!("{path} {command}{typed}"),
+            };
         }
+        let Some(target) = self.target(words) else {
+            return format!("{path} {words}");
+        };
+        let rest = match first_value(target) {
+            "NUMBER" if target.get_positionals().count() == 1 => {
+                numbers_in(self.rest).map_or_else(String::new, |numbers| format!(" {numbers}"))
+            }
+            "" => {
+                let slug = self.rest.first().and_then(|word| self.slug_of(word));
+                slug.map_or_else(String::new, |slug| format!(" -p {slug}"))
+            }
+            _ => self.repeated(),
+        };
+        format!("{path} {words}{rest}")
     }
 }
 

@@ -9,8 +9,9 @@ use crate::view;
 pub struct RedoArgs {}
 
 pub fn run(app: &mut App<'_, '_>, _args: &RedoArgs) -> Result<()> {
-    let step = app.write_unrecorded(|_, tx| {
+    let step = app.write_unrecorded(|app, tx| {
         let step = undo::redo(tx)?.ok_or_else(|| Failure::refused("there is nothing to redo"))?;
+        app.note_pairs_of_changes(tx)?;
         tx.add_message(format!("Redid: {}", view::messages::history::in_line(&step)));
         Ok(step)
     })?;

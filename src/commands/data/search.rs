@@ -75,7 +75,7 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
     if found.hits.is_empty() {
         app.ui.status("Nothing found")?;
         if let Some(suggestion) = &found.suggestion {
-            app.ui.note(&view::reports::search::suggestion(suggestion))?;
+            app.ui.hint(&view::reports::search::suggestion(suggestion))?;
         }
     } else if found.has_more {
         let larger_limit = args.limit.saturating_mul(2);

@@ -21,7 +21,7 @@ pub struct AgendaArgs {
 pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
     let for_partner = args.output.for_partner;
     let snapshot = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
-        app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, pair| {
+        app.read_for(for_partner, tx, app.current_pair_to_read(tx)?, |tx, pair| {
             let mut snapshot = snapshots::load_for_agenda(tx, pair, now)?;
             snapshot.undecided = undecided(tx, &snapshot.pair)?.len();
             Ok(snapshot)

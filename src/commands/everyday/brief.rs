@@ -14,7 +14,7 @@ pub struct BriefArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &BriefArgs) -> Result<()> {
     let (snapshot, changes) = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
-        let pair = app.current_pair(tx)?;
+        let pair = app.current_pair_to_read(tx)?;
         let snapshot = snapshots::load_for_agenda(tx, pair, now)?;
         let changes = brief::since_last(tx, &snapshot)?;
         Ok((snapshot, changes))

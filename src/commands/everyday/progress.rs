@@ -33,7 +33,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
                 let (goal, pair) = app.find_record::<Goal>(tx, number)?;
                 (Some(goal.id), pair)
             }
-            None => (None, app.current_pair(tx)?),
+            None => (None, app.current_pair_to_read(tx)?),
         };
         app.read_for(args.output.for_partner, tx, pair, |tx, pair| {
             let today = now.style.today(pair.user().day_at(now.at));

@@ -40,9 +40,10 @@ pub fn deadline(typed: &str, today: Today) -> Result<Deadline, DateError> {
         return Err(not_understood(typed, today));
     }
     if let [slip] = words.as_slice()
-        && let Some(meant) = misspelt_day(slip)
+        && is_misspelt_day(slip)
     {
-        return Err(DateError::Misspelt { typed: typed.to_owned(), meant: meant.to_owned() });
+        let meant = misspelt_day(slip).into_iter().map(str::to_owned).collect();
+        return Err(DateError::Misspelt { typed: typed.to_owned(), meant });
     }
     if let [year] = words.as_slice()
         && let Some(error) = year_without_a_day(year)

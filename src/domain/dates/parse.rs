@@ -16,7 +16,7 @@ pub enum DateError {
     #[error("`{0}` is not a day")]
     Unknown(String),
     #[error("`{typed}` is not a day")]
-    Misspelt { typed: String, meant: String },
+    Misspelt { typed: String, meant: Vec<String> },
     #[error("`{0}` does not exist")]
     NoSuchDay(String),
     #[error("`{typed}` is ambiguous: {first} or {second}")]
@@ -46,7 +46,9 @@ impl DateError {
                 "write it like `2026-12-01`, `tomorrow`, `fri`, `+3d`, `in 2 weeks` or `4 dec`"
                     .to_owned()
             }
-            DateError::Misspelt { meant, .. } => format!("did you mean `{meant}`?"),
+            DateError::Misspelt { meant, .. } => {
+                format!("did you mean `{}`?", meant.join("` or `"))
+            }
             DateError::NoSuchDay(_) | DateError::OutOfRange(_) => {
                 "write it like `2026-12-01`".to_owned()
             }
@@ -102,7 +104,10 @@ pub fn parse_day(typed: &str, today: Today, role: DayRole) -> Result<NaiveDate, 
     or_misspelt(typed, &|typed| day_with_time(typed, today, role))
 }
 
-/// Parses a text; if it is unknown only for a misspelt day in it, the error says which day may be meant.
+/// How many readings of a text with misspelt days are offered.
+const MAX_READINGS: usize = 2;
+
+/// Parses a text; if it is unknown only for a misspelt day in it, the error says which days may be meant.
 fn or_misspelt<T>(
     typed: &str,
     parse: &dyn Fn(&str) -> Result<T, DateError>,
@@ -111,17 +116,24 @@ fn or_misspelt<T>(
         Err(error @ DateError::Unknown(_)) => error,
         read => return read,
     };
-    let correct = |word: &str| {
+    let mut meant = vec![String::new()];
+    for word in typed.split_whitespace() {
         let lower = word.to_lowercase();
         let is_name = is_day_name(&lower) || month(&lower).is_some();
-        let meant = misspelt_day(&lower).filter(|_| !is_name);
-        meant.map_or_else(|| word.to_owned(), str::to_owned)
-    };
-    let meant: Vec<String> = typed.split_whitespace().map(correct).collect();
-    let meant = meant.join(" ");
-    Err(match parse(&meant) {
-        Ok(_) => DateError::Misspelt { typed: typed.to_owned(), meant },
-        Err(_) => error,
+        let names = if is_name { Vec::new() } else { misspelt_day(&lower) };
+        let names = if names.is_empty() { vec![word] } else { names };
+        let readings = meant.iter().flat_map(|before| {
+            let longer = names.iter().map(|name| format!("{before} {name}"));
+            longer.collect::<Vec<_>>()
+        });
+        meant = readings.take(MAX_READINGS).collect();
+    }
+    let readings = meant.into_iter().map(|reading| reading.trim_start().to_owned());
+    let meant: Vec<String> = readings.filter(|reading| parse(reading).is_ok()).collect();
+    Err(if meant.is_empty() {
+        error
+    } else {
+        DateError::Misspelt { typed: typed.to_owned(), meant }
     })
 }
 

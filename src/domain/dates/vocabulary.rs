@@ -67,23 +67,26 @@ pub fn is_month_or_weekday(word: &str) -> bool {
 /// Whether a word is a misspelling of a long name of a day or month: `tomorow`, `firday`, `febuary`. Short names are
 /// too similar to other words.
 pub fn is_misspelt_day(word: &str) -> bool {
-    misspelt_day(word).is_some()
+    !misspelt_day(word).is_empty()
 }
 
-/// Returns the name that a word is a misspelling of.
-pub fn misspelt_day(word: &str) -> Option<&'static str> {
+/// Returns the names that a word is most likely a misspelling of: `tuesday` and `thursday` for `tursday`.
+pub fn misspelt_day(word: &str) -> Vec<&'static str> {
     let weekdays = WEEKDAYS.iter().map(|(name, _)| name);
-    let names = MONTHS.iter().chain(weekdays);
-    let mut names = names.chain(&["tomorrow", "yesterday"]);
-    let found = names.find(|name| {
+    let names = MONTHS.iter().chain(weekdays).chain(&["tomorrow", "yesterday"]);
+    let with_slips = names.filter_map(|name| {
+        let most = match name.len() {
+            0..=5 => 0,
+            6 | 7 => 1,
+            _ => 2,
+        };
         let slips = strsim::osa_distance(name, word);
-        match name.len() {
-            0..=5 => false,
-            6 | 7 => slips == 1,
-            _ => slips == 1 || slips == 2,
-        }
+        (1..=most).contains(&slips).then_some((slips, *name))
     });
-    found.copied()
+    let with_slips: Vec<(usize, &str)> = with_slips.collect();
+    let fewest = with_slips.iter().map(|(slips, _)| *slips).min();
+    let nearest = with_slips.into_iter().filter(|(slips, _)| Some(*slips) == fewest);
+    nearest.map(|(_, name)| name).collect()
 }
 
 /// Parses `3`, `two` (up to `twelve`) or `a`.

@@ -1,10 +1,14 @@
 //! What a transaction changed: triggers record each row as it was before.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 use rusqlite::hooks::Action;
 
+use crate::domain::pair::Pair;
+use crate::domain::record::Id;
 use crate::store::StoreError;
-use crate::store::row::{NamedRow, json_object};
+use crate::store::row::{NamedRow, json_object, record_tables};
 use crate::store::settings;
 use crate::store::undo::{SETTING_TABLE, undoable_tables};
 use crate::store::write_tx::WriteTx;
@@ -90,6 +94,28 @@ pub(super) fn for_each_change(
         handle(RowChange { table: table.name, number, before, after })?;
     }
     Ok(())
+}
+
+/// Returns the pairs of the changed rows that the triggers recorded.
+pub(super) fn changed_pairs(tx: &WriteTx<'_>) -> Result<BTreeSet<Id<Pair>>, StoreError> {
+    let mut pairs = BTreeSet::new();
+    if !tx.has_watched_changes() {
+        return Ok(pairs);
+    }
+    let tables = record_tables().into_iter();
+    for table in tables.filter(|table| table.columns.contains(&"pair")) {
+        let name = table.name;
+        let mut statement = tx.connection.prepare(&format!(
+            "SELECT row ->> '$.pair' FROM before WHERE \"table\" = ?1 AND row IS NOT NULL
+             UNION SELECT pair FROM main.\"{name}\" WHERE id IN
+                (SELECT number FROM before WHERE \"table\" = ?1 AND row IS NULL)"
+        ))?;
+        let found = statement.query_map([name], |row| row.get(0))?;
+        for number in found {
+            pairs.insert(Id::new(number?));
+        }
+    }
+    Ok(pairs)
 }
 
 /// Returns whether a row of `setting` is the time of the last change that no record shows, which is not part of a step.

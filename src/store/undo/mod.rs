@@ -13,9 +13,13 @@
 mod changes;
 mod replay;
 
+use std::collections::BTreeSet;
+
 use rusqlite::types::Value;
 use serde_json::Value as Json;
 
+use crate::domain::pair::Pair;
+use crate::domain::record::Id;
 use crate::domain::undo_step::{StepState, UndoStep};
 use crate::store::StoreError;
 use crate::store::column::instant;
@@ -115,6 +119,11 @@ fn drop_excess_steps(tx: &WriteTx<'_>) -> Result<(), StoreError> {
         [KEPT_BYTES],
     )?;
     Ok(())
+}
+
+/// Returns the pairs whose records the transaction has changed so far.
+pub fn changed_pairs(tx: &WriteTx<'_>) -> Result<BTreeSet<Id<Pair>>, StoreError> {
+    changes::changed_pairs(tx)
 }
 
 /// Returns the number of the oldest step that is kept. `None`: no older ones were dropped.

@@ -139,7 +139,7 @@ fn around(
 /// Suggests a search that finds something.
 pub fn suggestion(suggestion: &SearchSuggestion) -> String {
     match suggestion {
-        SearchSuggestion::Beginning(word) => format!("`{word}*` also matches longer words"),
+        SearchSuggestion::Beginning(word) => format!("use `{word}*` to match longer words too"),
         SearchSuggestion::Word(word) => format!("did you mean `{word}`?"),
     }
 }

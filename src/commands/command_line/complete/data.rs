@@ -65,6 +65,19 @@ impl CompletionData {
         nouns.map(|(noun, _)| *noun).collect()
     }
 
+    /// Returns the short name of the pair with this short name or whose other person has this first name.
+    pub fn slug_of(&self, word: &str) -> Option<String> {
+        let word = word.to_lowercase();
+        let is_named = |pair: &&PairContext| {
+            let name = pair.partner().name.to_lowercase();
+            pair.slug() == word || name.split_whitespace().next() == Some(&word)
+        };
+        let pairs = self.pairs();
+        let mut named = pairs.iter().filter(is_named);
+        let slug = named.next()?.slug().to_owned();
+        named.next().is_none().then_some(slug)
+    }
+
     /// Returns all words but the one to complete.
     pub fn others(&self) -> impl Iterator<Item = &str> {
         let words = self.words.iter().enumerate();

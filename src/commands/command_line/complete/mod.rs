@@ -10,6 +10,7 @@ mod values;
 
 use std::collections::HashSet;
 use std::ffi::OsString;
+use std::sync::Arc;
 
 use clap::CommandFactory;
 use clap_complete::Shell;
@@ -126,18 +127,14 @@ fn candidates(environment: &Environment<'_>, line: &ShellLine) -> Option<Vec<Com
     Some(candidates.collect())
 }
 
-/// Returns the nouns that have a record with this number to which the verb applies, for a command line without a noun.
-/// Never blocks.
-pub fn nouns_with(
+/// Returns the data for the hints of a command line that can't be parsed. Reading it never blocks.
+pub fn data_for_hints(
     environment: &Environment<'_>,
     words: &[OsString],
-    number: i64,
-    verb: &str,
-) -> Vec<&'static str> {
+) -> Option<Arc<CompletionData>> {
     let words: Option<Vec<String>> =
         words.iter().map(|word| Some(word.to_str()?.to_owned())).collect();
-    let data = words.and_then(|words| CompletionData::new(environment, &words, 0));
-    data.map_or_else(Vec::new, |data| data.nouns_with(number, verb))
+    CompletionData::new(environment, &words?, 0)
 }
 
 /// Formats the candidates as the shell reads them, one per line.

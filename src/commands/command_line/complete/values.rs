@@ -177,7 +177,7 @@ impl ArgumentCompleter {
                 let me = candidate("me", pairs.first().map_or("you", |pair| &pair.user().name));
                 std::iter::once(me).chain(pairs.iter().map(slug)).collect()
             }
-            ValueSource::Side => self.sides(),
+            ValueSource::Side => self.sides(typed),
             ValueSource::Zone => zones(typed),
             ValueSource::Day(role) => self.days(*role),
             ValueSource::Record { table, state, id } => {
@@ -248,18 +248,22 @@ impl ArgumentCompleter {
         self.data.records(table, state, typed).into_iter().map(to_candidate).collect()
     }
 
-    fn sides(&self) -> Vec<CompletionCandidate> {
+    /// Offers each person once: by role, or as `me` or `them` if that is what was begun.
+    fn sides(&self, typed: &str) -> Vec<CompletionCandidate> {
         let pair = self.data.query(|tx| self.data.pair(tx));
-        let name = |side: Side| pair.as_ref().map_or("", |pair| &pair.person(side).name);
         let user = pair.as_ref().map(PairContext::user_side);
-        let user_name = user.map_or("", name);
-        let partner_name = user.map_or("", |side| name(side.other()));
-        vec![
-            candidate("mentor", name(Side::Mentor)),
-            candidate("mentee", name(Side::Mentee)),
-            candidate("me", user_name),
-            candidate("them", partner_name),
-        ]
+        let relative = [("me", user), ("them", user.map(Side::other))];
+        let roles = [("mentor", Some(Side::Mentor)), ("mentee", Some(Side::Mentee))];
+        let begins = |word: &str| word.starts_with(&typed.to_lowercase());
+        let is_role = roles.iter().any(|(word, _)| begins(word));
+        let people = if is_role { roles } else { relative };
+        let offer = |(word, side): (&str, Option<Side>)| {
+            let person = pair.as_ref().zip(side).map(|(pair, side)| pair.person(side));
+            let you = if person.is_some_and(|person| person.is_user) { " (you)" } else { "" };
+            let name = person.map_or("", |person| &person.name);
+            candidate(word, &format!("{name}{you}"))
+        };
+        people.into_iter().map(offer).collect()
     }
 
     /// Offers dates of a single word, which need no quoting.

@@ -1,14 +1,20 @@
 //! Words that people try instead of mentor's commands.
 
 /// Command names that people guess, and their replacements. Plurals are handled by `suggest_singular`.
-pub const NOUNS: [(&[&str], &str); 25] = [
+pub const NOUNS: [(&[&str], &str); 31] = [
     (&["todo", "todos", "task", "tasks", "action", "actions"], "followup list"),
     (&["meeting", "meetings", "call", "calls", "session", "sessions"], "checkin list"),
-    (&["schedule", "plan"], "checkin add"),
+    (&["schedule", "plan", "meet", "book"], "checkin add"),
     (&["find", "grep", "query"], "search"),
     (&["next"], "checkin next"),
     (&["mentor", "mentors", "mentee", "mentees", "list", "ls"], "pair list"),
-    (&["people", "persons", "who", "whoami"], "person list"),
+    (&["people", "persons", "who"], "person list"),
+    (&["whoami", "me", "profile", "account"], "person show me"),
+    (&["name"], "person edit me --name NAME"),
+    (&["tz", "zone", "timezone"], "person edit me --tz ZONE"),
+    (&["hours"], "person edit me --hours HOURS"),
+    (&["calendar", "ics", "ical"], "export --ics"),
+    (&["setup", "welcome", "onboard"], "init"),
     (&["add", "new", "start", "create", "insert"], "pair add"),
     (&["agreement", "agreements", "contract", "expectations"], "agree show"),
     (&["promise", "promises", "commitments"], "agree check"),
@@ -30,18 +36,26 @@ pub const NOUNS: [(&[&str], &str); 25] = [
 ];
 
 /// Verbs that people guess, with their replacements, best first.
-pub const VERBS: [(&[&str], &[&str]); 10] = [
+pub const VERBS: [(&[&str], &[&str]); 15] = [
     (&["ls", "all", "index", "list"], &["list", "history", "show"]),
-    (&["rm", "remove", "del", "erase", "trash"], &["delete", "drop", "unset"]),
+    (&["rm", "remove", "delete", "del", "erase", "trash"], &["delete", "drop", "unset", "end"]),
     (&["new", "create", "insert", "plan", "schedule", "start"], &["begin", "add", "record"]),
     (&["view", "get", "info", "cat", "print", "display", "open"], &["show", "reopen"]),
     (&["complete", "finish", "finished", "close", "tick", "check", "completed"], &["done", "end"]),
-    (&["update", "change", "modify", "set", "rename", "alter"], &["edit", "progress"]),
-    (&["cancel", "abandon", "stop", "quit"], &["cancel", "drop", "end"]),
-    (&["select", "choose"], &["use"]),
+    (&["cover", "covered", "discuss", "discussed"], &["done"]),
+    (&["set"], &["set", "progress", "edit"]),
+    (&["update", "change", "modify", "rename", "alter"], &["edit", "progress"]),
+    (&["cancel", "abandon", "stop", "quit", "skip"], &["cancel", "drop", "end"]),
+    (&["archive", "terminate"], &["end", "drop"]),
+    (&["select", "choose", "switch", "activate"], &["use"]),
+    (&["give", "send", "raise"], &["add"]),
+    (&["reply", "respond", "answer"], &["answer", "respond"]),
     (&["postpone", "defer", "delay", "reschedule", "move"], &["move", "edit"]),
     (&["undo", "restore", "restart", "continue", "reopen"], &["reopen", "resume"]),
 ];
+
+/// Verbs with which people try to say that a check-in took place.
+pub const HELD: [&str; 7] = ["done", "log", "hold", "held", "finish", "complete", "close"];
 
 /// Words with which people try to update the program itself.
 pub const UPGRADES: [&str; 2] = ["upgrade", "update"];
@@ -57,7 +71,8 @@ mod tests {
     use crate::commands::Cli;
 
     fn find_command<'c>(root: &'c Command, words: &str) -> Option<&'c Command> {
-        let words = words.split(' ').take_while(|word| !word.starts_with('-'));
+        let is_argument = |word: &str| word.starts_with('-') || word == "me";
+        let words = words.split(' ').take_while(|word| !is_argument(word));
         words.into_iter().try_fold(root, |command, word| command.find_subcommand(word))
     }
 

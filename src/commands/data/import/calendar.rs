@@ -148,6 +148,7 @@ fn apply_change(
     change: &CalendarChange,
 ) -> Result<(Record<CheckIn>, RescheduledCheckIn)> {
     let pair = &change.pair;
+    app.note_changed_pair(pair);
     let mut record = match change.target {
         ChangeTarget::Known(id) => tx
             .find::<CheckIn>(id)?
@@ -180,6 +181,7 @@ fn apply_change(
                 tx.add_message(format!("Changed {summary}"));
             }
             if place.is_some() {
+                app.note_changed_pair(pair);
                 let place = record.channel.as_deref().unwrap_or_default();
                 tx.add_message(format!("Check-in {} takes place at {place}", record.id));
             }

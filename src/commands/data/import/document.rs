@@ -25,6 +25,7 @@ pub fn import_document(
         let imported = exchange::import(tx, &text, policy, &|done, total| progress.at(done, total));
         drop(progress);
         let imported = imported.map_err(|error| import_failure(error, source, &text))?;
+        app.note_pairs_of_changes(tx)?;
         let known = match imported.known {
             0 => String::new(),
             known => format!(", {} were already here", words::count(known, "record")),

@@ -29,7 +29,7 @@ pub struct CheckArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
     let (outcomes, pair, period) = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
-        let pair = app.current_pair(tx)?;
+        let pair = app.current_pair_to_read(tx)?;
         agree::version(tx, &pair, None)?;
         let versions = agreements::all(tx, pair.id())?;
         let aways = aways::for_pair(tx, &pair, NaiveDate::MIN)?;

@@ -19,7 +19,7 @@ pub struct DiffArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &DiffArgs) -> Result<()> {
     let (before, after, pair) = app.read(|tx| {
-        let pair = app.current_pair(tx)?;
+        let pair = app.current_pair_to_read(tx)?;
         let after = agree::version(tx, &pair, args.second)?;
         let first = args.first.unwrap_or(after.version.saturating_sub(1));
         if first == 0 {

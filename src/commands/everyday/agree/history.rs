@@ -17,7 +17,7 @@ pub struct HistoryArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
     let (records, pair, implicit_slug) = app.read(|tx| {
-        let pair = app.current_pair(tx)?;
+        let pair = app.current_pair_to_read(tx)?;
         let implicit_slug = app.implicit_slug(tx, &pair)?.map(str::to_owned);
         Ok((agreements::all(tx, pair.id())?, pair, implicit_slug))
     })?;

@@ -15,7 +15,7 @@ pub struct LintArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &LintArgs) -> Result<()> {
     let findings = app.read(|tx| {
-        let pair = app.current_pair(tx)?;
+        let pair = app.current_pair_to_read(tx)?;
         let record = agree::version(tx, &pair, None)?;
         let zone = pair.user().zone;
         let recorded_on = record.created_at.with_timezone(&zone).date_naive();

@@ -25,7 +25,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
             .hint("use only one of `--json` and `--markdown`"));
     }
     let (record, pair, undecided) = app.read(|tx| {
-        let pair = app.current_pair(tx)?;
+        let pair = app.current_pair_to_read(tx)?;
         let record = agree::version(tx, &pair, args.version)?;
         let undecided = undecided_parts(tx, &pair, record.id)?;
         Ok((record, pair, undecided))

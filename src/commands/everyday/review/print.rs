@@ -29,7 +29,7 @@ pub struct PrintArgs {
 pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
     let for_partner = args.output.for_partner;
     let data = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
-        app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, pair| {
+        app.read_for(for_partner, tx, app.current_pair_to_read(tx)?, |tx, pair| {
             let today = now.style.today(pair.user().day_at(now.at));
             let period = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
                 Some(first) if first > today.day => {

@@ -1,6 +1,7 @@
 //! `mentor demo`: six months of a plausible mentorship in a temporary file, created by running the program's own
 //! commands.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike, Days, Utc};
@@ -99,6 +100,7 @@ fn run_step(app: &mut App<'_, '_>, path: &Path, at: DateTime<Utc>, args: &[Strin
         now: app.now.style.now(at),
         can_ask: false,
         changed_pairs: ChangedPairs::default(),
+        paused_remarks: RefCell::default(),
     };
     commands::dispatch(&mut inner, command.as_ref())
 }

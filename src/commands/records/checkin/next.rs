@@ -27,7 +27,7 @@ pub struct NextArgs {
 pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
     let calendars = BusyCalendars::read(app, &args.busy)?;
     let (proposal, pair) = app.read(|tx| {
-        let pair = app.current_pair(tx)?;
+        let pair = app.current_pair_to_read(tx)?;
         Ok((propose(app, tx, &pair)?, pair))
     })?;
     let busy = match proposal.planned_slot() {

@@ -72,6 +72,7 @@ fn words_that_begin_like_a_day_and_are_none_are_refused() {
     }
     let hint = |typed: &str| read_on_tuesday(typed).unwrap_err().hint();
     assert_eq!(hint("firday"), "did you mean `friday`?");
+    assert_eq!(hint("tursday"), "did you mean `tuesday` or `thursday`?");
     assert_eq!(hint("12/12"), "write `2026-12-12`");
     assert_eq!(hint("4/12"), "write `2026-12-04` or `2027-04-12`");
     assert_eq!(hint("week 50"), "write `2026-12-07` or `2026-12-13`");

@@ -25,6 +25,9 @@ fn misspelt_day_is_suggested() {
         ("tuesday sharp", None),
         ("tomato", None),
         ("someday", None),
+        ("tursday", Some("tuesday` or `thursday")),
+        ("next sonday", Some("next monday` or `next sunday")),
+        ("tuseday", Some("tuesday")),
     ] {
         let hint = meant.map(|meant| format!("did you mean `{meant}`?"));
         let hint = hint.unwrap_or_else(|| DateError::Unknown(String::new()).hint());
