@@ -5,6 +5,8 @@ use std::ffi::{OsStr, OsString};
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
+use directories::BaseDirs;
+
 use crate::domain::zone::use_system_data;
 use crate::error::{Failure, Result};
 use crate::platform::zoneinfo::Zoneinfo;
@@ -35,6 +37,12 @@ pub struct Environment<'io> {
     pub system_zone: fn() -> Option<String>,
     /// Returns the text of `/etc/passwd`; called only if nothing else names the user.
     pub passwd: fn() -> Option<String>,
+    /// Returns the current folder; called only if a relative path has to be completed or stored.
+    pub current_dir: fn() -> Option<PathBuf>,
+    /// Returns the path of this program; called only if a timer has to run it.
+    pub current_exe: fn() -> Option<PathBuf>,
+    /// Returns the platform's folders of the user, which variables override.
+    pub base_dirs: fn() -> Option<BaseDirs>,
     /// Returns the system's time.
     pub system_clock: fn() -> chrono::DateTime<chrono::Utc>,
     /// Writes to stderr immediately, for code that has no access to the run's own streams: a wait for a lock inside
@@ -62,6 +70,9 @@ impl Environment<'static> {
             prompter: None,
             system_zone: || iana_time_zone::get_timezone().ok(),
             passwd: || std::fs::read_to_string("/etc/passwd").ok(),
+            current_dir: || std::env::current_dir().ok(),
+            current_exe: || std::env::current_exe().ok(),
+            base_dirs: BaseDirs::new,
             system_clock: chrono::Utc::now,
             say_at_once: |words| {
                 // Ignore errors: stderr is closed.

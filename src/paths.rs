@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+use directories::BaseDirs;
+
 use crate::environment::Environment;
 use crate::error::{Failure, Result};
 use crate::platform::system;
@@ -25,7 +27,7 @@ impl Paths {
     /// Returns XDG folders on Linux, platform folders elsewhere. `config` is the settings file named on the command
     /// line.
     pub fn resolve(environment: &Environment<'_>, config: Option<&Path>) -> Result<Paths> {
-        let base = directories::BaseDirs::new();
+        let base = (environment.base_dirs)();
         let home = environment
             .path_var("HOME")
             .map(Path::to_owned)
@@ -45,24 +47,15 @@ impl Paths {
             configured.or_else(default).map(|path| path.join("mentor")).ok_or_else(no_home_failure)
         };
         let base = base.as_ref();
-        let settings =
-            folder("XDG_CONFIG_HOME", ".config", base.map(directories::BaseDirs::config_dir))?;
+        let settings = folder("XDG_CONFIG_HOME", ".config", base.map(BaseDirs::config_dir))?;
         let named_file = config.or_else(|| environment.path_var("MENTOR_CONFIG"));
         Ok(Paths {
             config: named_file.map_or_else(|| settings.join("config.toml"), Path::to_owned),
             is_config_named: named_file.is_some(),
             templates: settings.join("templates"),
-            data: folder(
-                "XDG_DATA_HOME",
-                ".local/share",
-                base.map(directories::BaseDirs::data_dir),
-            )?
-            .join("mentor.db"),
-            state: folder(
-                "XDG_STATE_HOME",
-                ".local/state",
-                base.and_then(directories::BaseDirs::state_dir),
-            )?,
+            data: folder("XDG_DATA_HOME", ".local/share", base.map(BaseDirs::data_dir))?
+                .join("mentor.db"),
+            state: folder("XDG_STATE_HOME", ".local/state", base.and_then(BaseDirs::state_dir))?,
             temporary: environment.path_var("TMPDIR").unwrap_or(Path::new("/tmp")).to_owned(),
         })
     }

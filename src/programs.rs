@@ -180,7 +180,7 @@ fn escape_markup(text: &str) -> String {
 /// Returns the path of this program, preferably the one on the `PATH`: the target of a link there may be gone after the
 /// next update.
 pub fn current_exe(environment: &Environment<'_>) -> Option<PathBuf> {
-    let real = std::env::current_exe().ok()?;
+    let real = (environment.current_exe)()?;
     let is_this_program = |candidate: &PathBuf| {
         let target = candidate.canonicalize();
         candidate.is_absolute() && target.is_ok_and(|target| target == real)

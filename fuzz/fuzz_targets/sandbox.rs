@@ -92,6 +92,9 @@ impl Sandbox {
             prompter: None,
             system_zone: || Some("Europe/London".to_owned()),
             passwd: || None,
+            current_dir: || None,
+            current_exe: || None,
+            base_dirs: || None,
             system_clock: || unreachable!("the moment is given"),
             say_at_once: |_| (),
         });

@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::PathBuf;
 
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Sandbox, this_program};
 
 /// Makes a sandbox whose `PATH` has only programs made of these scripts.
 fn with_programs(programs: &[(&str, &str)]) -> Sandbox {
@@ -150,7 +150,7 @@ fn older_notify_send_still_shows_a_notification() {
 fn reminder_uses_the_found_program_and_reports_its_absence() {
     let sandbox = with_programs(&[NO_SYSTEMD, ("crontab", CRONTAB)]);
     let link = sandbox.home.path().join("bin/mentor");
-    symlink(std::env::current_exe().unwrap(), &link).unwrap();
+    symlink(this_program().unwrap(), &link).unwrap();
     sandbox.ok("remind install --yes");
     let started = format!("  {} due ", link.display());
     assert!(sandbox.ok("remind show").contains(&started));

@@ -51,6 +51,15 @@ thread_local! {
     static PASSWD: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
+/// Returns the path of the test binary, in place of the program's.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "stands for the program in the environment of a test"
+)]
+pub fn this_program() -> Option<PathBuf> {
+    std::env::current_exe().ok()
+}
+
 #[derive(Clone, Default)]
 struct Shared(Rc<RefCell<Vec<u8>>>);
 
@@ -169,6 +178,9 @@ impl Sandbox {
             prompter: answers.map(|answers| Box::new(ScriptedPrompter::new(answers)) as _),
             system_zone: || Some("Europe/London".to_owned()),
             passwd: || PASSWD.with_borrow(Clone::clone),
+            current_dir: || None,
+            current_exe: this_program,
+            base_dirs: || None,
             system_clock: || panic!("a test has its own moment"),
             say_at_once: |words| SAID_AT_ONCE.with_borrow_mut(|message| message.push_str(words)),
         });

@@ -155,6 +155,9 @@ impl CanaryFile {
             prompter: None,
             system_zone: || None,
             passwd: || None,
+            current_dir: || None,
+            current_exe: || None,
+            base_dirs: || None,
             system_clock: || panic!("a test has its own moment"),
             say_at_once: |_| (),
         });

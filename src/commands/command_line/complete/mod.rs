@@ -112,7 +112,7 @@ fn candidates(environment: &Environment<'_>, line: &ShellLine) -> Option<Vec<Com
     let mut command = Cli::command();
     command.build();
     let mut command = values::attach_completers(command, &data);
-    let current_folder = std::env::current_dir().ok();
+    let current_folder = (environment.current_dir)();
     let words = words.into_iter().map(Into::into).collect();
     let mut candidates =
         engine::complete(&mut command, words, index, current_folder.as_deref()).ok()?;
