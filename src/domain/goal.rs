@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn a_difference_is_not_taken_for_the_new_figure() {
+    fn a_relative_figure_is_refused() {
         let refused = |typed: &str| GoalValueError::Difference(typed.to_owned());
         assert_eq!(percent("+10"), Err(refused("+10")));
         assert_eq!(progress("1=+10%"), Err(refused("+10%")));
@@ -255,13 +255,13 @@ mod tests {
     }
 
     #[test]
-    fn progress_names_its_goal() {
+    fn progress_parses_as_goal_and_percentage() {
         assert_eq!(progress("1=40%"), Ok((Id::new(1), 40)));
         assert_eq!(progress("40%"), Err(GoalValueError::NoGoal("40%".into())));
     }
 
     #[test]
-    fn confidence_goes_from_one_to_ten() {
+    fn confidence_ranges_from_one_to_ten() {
         assert_eq!(confidence("10"), Ok(10));
         assert_eq!(confidence("0"), Err(GoalValueError::Confidence("0".into())));
         assert_eq!(confidence("11"), Err(GoalValueError::Confidence("11".into())));

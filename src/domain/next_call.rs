@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_agreed_call_is_the_first_that_no_check_in_stands_for() {
+    fn the_next_agreed_call_is_the_first_without_a_check_in() {
         let none = Pauses::default();
         let tuesday = "2026-12-01T09:00:00Z";
         assert_eq!(open(&[], &none, tuesday).as_deref(), Some("12-03T17:00"));
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn it_rests_on_days_away_and_ends_with_the_agreement() {
+    fn the_next_call_skips_days_away_and_ends_with_the_agreement() {
         let leave = test_data::away(2, "2026-12-02", "2026-12-11");
         let pauses = Pauses::from_aways([&leave]);
         let next = open(&[], &pauses, "2026-12-01T09:00:00Z");
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn the_two_should_meet_by_the_first_that_was_neither_held_nor_called_off() {
+    fn a_call_is_expected_by_the_first_open_occurrence() {
         let terms = thursdays();
         let due = |first_plans: &[FirstPlan], held: Option<&str>| {
             let pauses = Pauses::default();

@@ -130,7 +130,7 @@ mod tests {
     use crate::domain::test_data::{date, pulse_answer};
 
     #[test]
-    fn only_what_lies_two_or_more_apart_is_told() {
+    fn ratings_two_or_more_apart_are_reported() {
         let mentor = pulse_answer(Side::Mentor, [4, 4, 5, 3, 4, 4]);
         let mentee = pulse_answer(Side::Mentee, [3, 4, 2, 5, 4, 4]);
         let found: Vec<_> =
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_one_is_asked_after_two_and_a_half_months() {
+    fn the_next_pulse_is_due_after_two_and_a_half_months() {
         assert_eq!(next_due(date("2026-12-31")), Some(date("2027-03-16")));
     }
 }

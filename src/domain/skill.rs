@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_ratings_differ_from_two_levels_on() {
+    fn the_last_ratings_differ_by_two_levels_or_more() {
         let distant = history(&[(Side::Mentee, 4), (Side::Mentor, 4), (Side::Mentee, 2)]);
         assert_eq!(distant.gap(), Some(2));
         assert!(distant.is_seen_differently());

@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn taken_name_is_kept_without_hard_links() {
+    fn existing_file_is_kept_without_hard_links() {
         type Rename = fn(&PendingFile, &Path) -> Result<()>;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("it");

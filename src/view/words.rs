@@ -299,13 +299,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_is_not_plural() {
+    fn count_uses_the_singular_for_one() {
         assert_eq!(count(1, "goal"), "1 goal");
         assert_eq!(count(2, "goal"), "2 goals");
     }
 
     #[test]
-    fn lists_end_in_a_word() {
+    fn lists_end_with_a_conjunction() {
         assert_eq!(backticked_list(&["a", "b", "c"], "or"), "`a`, `b` or `c`");
         assert_eq!(backticked_list(&["a"], "or"), "`a`");
     }

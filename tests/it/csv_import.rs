@@ -34,7 +34,7 @@ Old and gone,,,won't do,
 ";
 
 #[test]
-fn state_that_a_noun_can_not_take_is_refused_with_a_day_beside_it() {
+fn state_unknown_to_a_noun_is_refused_even_with_a_day() {
     for (noun, state) in
         [("question", "answered"), ("question", "closed"), ("skill", "planned"), ("skill", "yes")]
     {

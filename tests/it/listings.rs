@@ -118,7 +118,7 @@ fn a_list_of_all_pairs_can_be_narrowed_and_needs_no_current_pair() {
 }
 
 #[test]
-fn a_paused_pair_is_named_and_said_to_be_paused() {
+fn a_paused_pair_is_listed_as_paused() {
     let sandbox = with_two_pairs();
     sandbox.ok("pair pause kim");
     let messages_of = |command: &str| sandbox.run(command).stderr;

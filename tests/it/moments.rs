@@ -587,7 +587,7 @@ fn suggested_time_of_a_log_is_in_the_past() {
 }
 
 #[test]
-fn a_call_that_was_due_is_told_in_the_past_tense() {
+fn an_overdue_call_is_reported_in_the_past_tense() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok("log Ownership");
     assert!(sandbox.ok("agenda").contains("the next one is due by Tue 15 Dec (in 14 days)"));

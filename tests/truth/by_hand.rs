@@ -365,7 +365,7 @@ fn review_at_the_start_of_a_period_does_not_count_in_it() {
 }
 
 #[test]
-fn missed_call_that_a_review_told_is_not_made_good_later() {
+fn missed_call_in_a_review_is_not_made_up_later() {
     let mut tale = Tale::new();
     tale.talks_on(&["2026-12-01"]).at("2026-12-18T10:00:00Z");
     let first = tale.outcome(SinceReview, Promise::Cadence, None);

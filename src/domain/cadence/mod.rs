@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rhythm_of_several_weeks_begins_on_the_first_such_day() {
+    fn a_rhythm_of_several_weeks_begins_on_its_first_weekday() {
         let cadence = Cadence::parse("every 6 weeks on wed 12:00", LONDON).unwrap();
         let found = cadence.occurrences(
             occurs_on("2027-01-01"),

@@ -170,7 +170,7 @@ fn a_fixed_rhythm_neither_drifts_nor_skips() {
 /// Verifies that the comparison detects rhythms that add 24 hours per day, skip an occurrence, or are late in one
 /// month.
 #[test]
-fn a_rhythm_that_drifts_or_skips_is_seen() {
+fn a_rhythm_that_drifts_or_skips_is_detected() {
     let drifts = |cadence: &Cadence, start, from, until| {
         let right = cadence.occurrences(start, from, until);
         let Cadence::Weekly { every, .. } = cadence else {

@@ -93,7 +93,7 @@ mod tests {
     use crate::domain::dates::{self, DayRole};
 
     #[test]
-    fn days_are_written_in_the_manner_that_the_user_likes() {
+    fn days_are_formatted_in_the_users_style() {
         let on = |text: &str| text.parse::<NaiveDate>().unwrap();
         for (manner, this_year, other) in [
             (Manner::Default, "Fri 4 Dec", "Tue 5 Jan 2027"),
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn days_are_said_with_their_distance() {
+    fn days_are_formatted_with_their_distance() {
         let on = |text: &str| text.parse::<NaiveDate>().unwrap();
         let today = DateStyle::USUAL.today(on("2026-12-01"));
         for (day, text) in [
@@ -132,7 +132,7 @@ mod tests {
 
     /// Formatted days parse back to the same day, in every style, for years before and after today.
     #[test]
-    fn days_that_are_told_are_read_back() {
+    fn formatted_days_parse_back() {
         for manner in [Manner::Default, Manner::Iso, Manner::American, Manner::Long] {
             let style = DateStyle { manner, ..DateStyle::USUAL };
             for today in ["2026-12-01", "2024-02-29", "2027-01-01", "2028-12-31"] {
@@ -154,7 +154,7 @@ mod tests {
 
     /// A formatted distance parses back to its day.
     #[test]
-    fn a_distance_leads_to_its_day() {
+    fn formatted_distances_parse_back() {
         for today in ["2026-12-01", "2026-11-30", "2027-01-31", "2028-02-29"] {
             let today = DateStyle::USUAL.today(today.parse().unwrap());
             for ahead in -1500..1500 {

@@ -47,7 +47,7 @@ fn a_version_dated_to_the_past_does_not_end_the_one_before_it() {
 }
 
 #[test]
-fn nothing_is_promised_after_the_last_day_nor_after_the_end() {
+fn no_promise_is_in_force_after_the_last_day_or_the_end() {
     let mut agreements = [version(1, "2026-12-01", Some("2026-12-01"))];
     agreements[0].data.terms.ends = Some(date("2027-06-01"));
     assert_eq!(version_on(&agreements, "2027-06-01"), Some(1));

@@ -532,7 +532,7 @@ fn hours_are_not_expected_on_days_away() {
 }
 
 #[test]
-fn a_missed_call_that_a_review_has_told_stays_missed() {
+fn a_missed_call_reported_in_a_review_stays_missed() {
     let days = ["2026-12-01", "2026-12-20", "2027-01-03"];
     let mut fixture = fixture_until("2027-01-04T06:00:00Z", rhythm("every 2 weeks")).held(&days);
     assert_eq!(fixture.cadence(), (Some(3), Some(3), Some(1), Verdict::Partly));

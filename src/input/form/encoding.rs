@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn windows_1252_is_read_if_nothing_is_utf_8() {
+    fn text_that_is_not_utf_8_is_read_as_windows_1252() {
         let expected = ("Ét\u{20ac} \u{201c}a\u{201d}".to_owned(), Some("Windows-1252"));
         assert_eq!(decoded(b"\xc9t\x80 \x93a\x94"), Some(expected));
         assert_eq!(decoded(b"a \x81"), None);

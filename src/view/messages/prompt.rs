@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_nothing_is_not_said() {
+    fn zero_counts_are_left_out() {
         assert_eq!(rendered(DEFAULT_FORMAT, 2, 1), "2 overdue 1 due");
         assert_eq!(rendered(DEFAULT_FORMAT, 0, 1), "1 due");
         assert_eq!(rendered(DEFAULT_FORMAT, 2, 0), "2 overdue");
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn a_format_of_ones_own_may_have_parts_that_come_and_go() {
+    fn a_custom_format_may_have_optional_parts() {
         assert_eq!(rendered("{overdue}/{due}", 0, 3), "0/3");
         assert_eq!(rendered("m[!{overdue}][~{due}]", 0, 3), "m~3");
         assert_eq!(rendered("[{overdue}+{due}]", 0, 3), "0+3");
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_stands_for_nothing_is_found() {
+    fn an_unknown_placeholder_is_found() {
         assert_eq!(unknown("{due} {late}", &["due"]), Some("late"));
         assert_eq!(unknown("{due", &["due"]), None);
     }

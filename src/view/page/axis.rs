@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn days_are_named_as_densely_as_there_is_room() {
+    fn tick_labels_are_as_dense_as_they_fit() {
         assert_eq!(tick_labels("2026-12-01", "2026-12-31", 6), "7 Dec 14 Dec 21 Dec 28 Dec");
         assert_eq!(tick_labels("2026-10-15", "2027-03-15", 6), "Nov Dec 2027 Feb Mar");
         assert_eq!(tick_labels("2026-01-15", "2027-03-15", 6), "Apr Jul Oct 2027");
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_lies_between_the_ends_or_nowhere() {
+    fn a_day_outside_the_axis_has_no_position() {
         let axis = axis("2026-12-01", "2026-12-11");
         let at = |day: &str| axis.position(day.parse().unwrap());
         assert_eq!(at("2026-12-06"), Some(0.5));
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_known_before_the_axis_holds_at_its_beginning() {
+    fn earlier_values_apply_at_the_start_of_the_axis() {
         let axis = axis("2026-12-01", "2026-12-31");
         let on = |day: &str| day.parse::<NaiveDate>().unwrap();
         let all = [(on("2026-11-01"), 10), (on("2026-11-10"), 20), (on("2026-12-10"), 30)];

@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bar_is_as_full_as_it_says() {
+    fn a_bar_is_filled_in_proportion() {
         assert_eq!(bar(40, OutputMode::Drawn), "████░░░░░░ 40%");
         assert_eq!(bar(0, OutputMode::Drawn), "░░░░░░░░░░ 0%");
         assert_eq!(bar(100, OutputMode::Drawn), "██████████ 100%");

@@ -104,7 +104,7 @@ mod tests {
     const CSV: CsvFormat = CsvFormat { separator: Separator::Comma, is_for_spreadsheet: false };
 
     #[test]
-    fn cells_are_quoted_where_they_have_to_be() {
+    fn cells_are_quoted_only_if_necessary() {
         let items =
             [json!({ "id": 1, "title": "say \"no\", kindly", "due": null, "private": false })];
         assert_eq!(
@@ -114,31 +114,31 @@ mod tests {
     }
 
     #[test]
-    fn a_list_has_an_entry_a_line() {
+    fn a_list_is_one_cell_with_a_line_for_each_entry() {
         let items = [json!({ "met": ["one", "two"] })];
         assert_eq!(write(&items, &["met"], CSV), "met\r\n\"one\ntwo\"\r\n");
     }
 
     #[test]
-    fn a_field_of_a_field_has_both_names() {
+    fn a_nested_field_has_both_names() {
         let items = [json!({ "mentor": { "zone": "UTC" } })];
         assert_eq!(write(&items, &["mentor.zone"], CSV), "mentor.zone\r\nUTC\r\n");
     }
 
     #[test]
-    fn tabs_part_what_no_quotes_hold() {
+    fn tsv_cells_with_tabs_are_quoted() {
         let tsv = CsvFormat { separator: Separator::Tab, ..CSV };
         let items = [json!({ "a": "x, y", "b": "x\ty" })];
         assert_eq!(write(&items, &["a", "b"], tsv), "a\tb\nx, y\t\"x\ty\"\n");
     }
 
     #[test]
-    fn nothing_is_listed_under_its_header() {
+    fn an_empty_listing_has_a_header() {
         assert_eq!(write(&[], &["id", "title"], CSV), "id,title\r\n");
     }
 
     #[test]
-    fn a_spreadsheet_reckons_with_nothing() {
+    fn formulas_are_escaped_for_spreadsheets() {
         let sheet = CsvFormat { is_for_spreadsheet: true, ..CSV };
         for text in ["=1+1", "+1", "-1", "@sum", "\ttab", "\rreturn", "＝1"] {
             let written = write(&[json!({ "a": text })], &["a"], sheet);

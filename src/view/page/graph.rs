@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn an_area_grows_with_its_figures_and_ends_today() {
+    fn an_area_follows_its_figures_and_ends_today() {
         insta::assert_snapshot!(sample_graph(OutputMode::Drawn), @"
                           ▁▂▃▅▅▃
                     ▂▃▄▆▇████████▇▅▄▄▄▄▄▄
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_that_any_terminal_has_do_as_well() {
+    fn charts_can_use_ascii_only() {
         insta::assert_snapshot!(sample_graph(OutputMode::Ascii), @"
                           _.-==-
                     .-:+*########*=::::::

@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn a_listing_says_what_it_hides() {
+    fn a_listing_counts_the_hidden_records() {
         let line = |shown, hidden| footer(shown, hidden).line().unwrap_or_default();
         assert_eq!(line(3, 12), "3 open; --all shows 12 more");
         assert_eq!(line(3, 0), "");
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn a_listing_names_its_pair_where_there_are_several() {
+    fn a_listing_names_its_pair_if_there_are_several() {
         let line = |shown, hidden| {
             let pair = Some("kim");
             ListFooter { pair, ..footer(shown, hidden) }.line().unwrap_or_default()

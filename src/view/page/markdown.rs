@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_would_be_a_mark_is_escaped() {
+    fn only_markup_is_escaped() {
         for (written, escaped) in [
             ("R&D at 5 < 6, C# & more", "R&D at 5 &lt; 6, C# & more"),
             ("*now* snake_case _so_ `x` #5", "\\*now\\* snake_case \\_so\\_ \\`x\\` \\#5"),
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn at_the_beginning_of_a_line_more_signs_mean_something() {
+    fn more_characters_are_escaped_at_the_start_of_a_line() {
         for (written, escaped) in [
             ("- not a list", "\\- not a list"),
             ("2026. It was a good year", "2026\\. It was a good year"),
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_stay_lines() {
+    fn line_breaks_are_preserved() {
         assert_eq!(text("one\n\n  two\n", 2), "one  \n  two");
     }
 }

@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn on_a_narrow_screen_a_title_stands_under_the_rest() {
+    fn narrow_rows_have_the_title_on_a_line_of_its_own() {
         let page = Layout { width: Some(24), ..Layout::default() };
         let stacked = stack_rows(&rows(), &[0, 1, 2, 3], &HEADER, &page);
         insta::assert_snapshot!(style::render(&stacked, false), @"
@@ -115,13 +115,13 @@ mod tests {
     }
 
     #[test]
-    fn on_a_narrow_screen_a_date_is_not_parted() {
+    fn narrow_rows_never_break_a_date() {
         let cells = ["1", "Thu 3 Dec 17:00", "Fri 4 Dec (in 3 days)"];
         assert_eq!(join_whole(&cells, Some(30)), "1  Thu 3 Dec 17:00\nFri 4 Dec (in 3 days)");
     }
 
     #[test]
-    fn for_whoever_listens_a_row_is_a_sentence() {
+    fn a_row_is_a_sentence_in_plain_mode() {
         insta::assert_snapshot!(sentence_rows(&rows(), &[0, 1, 2, 3], &HEADER), @"
         number 7, owner: Ana, follow-up: draft the RFC and send it round
         number 12, done, follow-up: read

@@ -167,12 +167,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_escape_code_in_a_text_is_shown_not_obeyed() {
+    fn escape_codes_in_text_are_shown() {
         assert_eq!(render("a\x1b[31mb\u{202e}c\u{9b}", true), "a\\u{1b}[31mb\\u{202e}c\\u{9b}");
     }
 
     #[test]
-    fn what_nobody_sees_is_spelled_out() {
+    fn invisible_characters_are_escaped() {
         for c in "\u{feff}\u{e0041}\u{e007f}\u{200b}\u{2060}\u{ad}\u{3164}\u{2028}\u{180e}".chars()
         {
             let spelled = c.escape_unicode().to_string();
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn what_scripts_and_emoji_are_made_of_stays() {
+    fn joiners_of_scripts_and_emoji_are_preserved() {
         for text in [
             "می\u{200c}خواهم",
             "क्\u{200d}ष",
@@ -200,33 +200,33 @@ mod tests {
     }
 
     #[test]
-    fn a_tower_of_accents_is_cut() {
+    fn excess_combining_marks_are_dropped() {
         let text = format!("e{}x", "\u{301}".repeat(10_000));
         assert_eq!(render(&text, false), format!("e{}x", "\u{301}".repeat(8)));
         assert_eq!(render("e\u{301}\u{323}e\u{301}", false), "e\u{301}\u{323}e\u{301}");
     }
 
     #[test]
-    fn what_is_spelled_out_is_spelled_out_before_it_is_measured() {
+    fn width_is_measured_after_escaping() {
         let text = paint(Style::Good, "a\tb\u{7}");
         assert_eq!(width(&escape_invisible(&text)), "a    b\\u{7}".len());
         assert_eq!(render(&escape_invisible(&text), false), "a    b\\u{7}");
     }
 
     #[test]
-    fn marks_become_codes_only_in_colour() {
+    fn style_marks_become_codes_only_with_colour() {
         let text = paint(Style::Overdue, "late");
         assert_eq!(render(&text, true), "\x1b[31mlate\x1b[0m");
         assert_eq!(render(&text, false), "late");
     }
 
     #[test]
-    fn marks_take_no_room() {
+    fn style_marks_have_no_width() {
         assert_eq!(width(&paint(Style::Good, "日本")), 4);
     }
 
     #[test]
-    fn families_of_emoji_stay_whole() {
+    fn emoji_sequences_are_not_split() {
         assert_eq!(render("👩‍👩‍👧", false), "👩‍👩‍👧");
     }
 }

@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_are_as_wide_as_they_need_to_be() {
+    fn columns_are_as_wide_as_their_content() {
         let late = paint(Style::Overdue, "2 days overdue");
         let table =
             table(&[&["1", &late, "日本 the RFC"], &["12", "", "two\nlines"], &["3", "soon", ""]]);
@@ -260,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_cell_of_a_row_may_reach_into_empty_columns() {
+    fn the_last_cell_of_a_row_may_extend_into_empty_columns() {
         let mut table = Table::new(&["", "Sam", "Ana"]).spilling();
         for row in [["cadence", "12 of 13 check-ins, 1 late", ""], ["notice", "1 of 1", "2 of 2"]] {
             table.row(row.map(str::to_owned).to_vec());
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn a_column_without_a_word_is_left_out() {
+    fn empty_columns_are_left_out() {
         let table = table(&[&["1", "", "a"], &["2"]]);
         insta::assert_snapshot!(render_lines(&table, None), @"
         #  what|
@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn a_last_cell_that_does_not_fit_goes_on_below_itself() {
+    fn a_last_cell_that_does_not_fit_is_wrapped() {
         let table = table(&[
             &["1", "in 2 days", "draft the RFC and send it round"],
             &["2", "today", "read"],

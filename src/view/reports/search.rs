@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_fits_is_shown_whole_and_so_is_every_line_in_a_pipe() {
+    fn text_that_fits_and_text_in_a_pipe_is_not_cut() {
         assert_eq!(excerpt_text("say no kindly", "no", Some(20)), "say «no» kindly");
         let long = format!("{}no{}", "a ".repeat(300), " b".repeat(300));
         assert_eq!(excerpt_text(&long, "no", None).chars().count(), long.len() + 2);
@@ -261,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn wide_letters_take_two_columns() {
+    fn wide_characters_count_as_two_columns() {
         let long = "この設計書を書くことについて来週までに話し合うことにした";
         let shown = excerpt_text(long, "来週", Some(20));
         assert!(style::width(&shown) <= 20, "{shown}");

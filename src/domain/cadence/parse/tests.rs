@@ -3,7 +3,7 @@ use super::*;
 const LONDON: Tz = Tz::Europe__London;
 
 #[test]
-fn rhythms_are_written_as_they_are_read() {
+fn parsed_rhythms_print_in_their_canonical_form() {
     for text in [
         "every 2 weeks",
         "every 10 days",
@@ -103,7 +103,7 @@ fn days_of_the_month_are_read_in_the_words_that_people_use() {
 }
 
 #[test]
-fn a_rhythm_with_a_day_and_no_time_has_the_usual_one() {
+fn a_rhythm_without_a_time_has_the_default_time() {
     for (typed, meant) in [
         ("weekly on mon and thu", "weekly on mon and thu 16:00 Europe/London"),
         ("monthly on the last day", "monthly on last day 16:00 Europe/London"),
@@ -121,7 +121,7 @@ fn a_rhythm_with_a_day_and_no_time_has_the_usual_one() {
 }
 
 #[test]
-fn a_fixed_day_of_a_rhythm_in_days_is_refused_with_what_to_agree_instead() {
+fn a_rhythm_in_days_with_a_fixed_day_is_refused_with_an_alternative() {
     for (typed, instead) in
         [("every 10 days on mon 9:00", "every 10 days"), ("daily on mon", "daily")]
     {
@@ -151,7 +151,7 @@ fn an_ambiguous_rhythm_is_refused_with_its_meanings() {
 }
 
 #[test]
-fn a_rhythm_is_refused_with_what_was_understood_of_it() {
+fn a_refused_rhythm_names_its_understood_part() {
     for (typed, told) in [
         ("every 3 weeks starting 7 jan", "`--cadence \"every 3 weeks\" --starts DATE`"),
         ("weekly on thu 17:00 until june", "`--cadence \"weekly on thu 17:00\" --ends DATE`"),
@@ -165,7 +165,7 @@ fn a_rhythm_is_refused_with_what_was_understood_of_it() {
 }
 
 #[test]
-fn what_is_no_rhythm_is_refused() {
+fn text_without_a_rhythm_is_refused() {
     for text in [
         "", "every 0 weeks", "sometimes", "weekly on thu 25:00", "monthly on 6th tue 10:00",
         "monthly on 32nd 10:00", "weekly on mon and mon 10:00", "weekly on last day 10:00",

@@ -54,7 +54,7 @@ fn a_day_is_read_with_and_without_a_time() {
 }
 
 #[test]
-fn words_that_begin_like_a_day_and_are_none_are_refused() {
+fn words_that_only_begin_like_a_day_are_refused() {
     for typed in [
         "fri to Sam", "the 4th of july sharp", "5pm sharp", "25:00", "30 feb", "Thu 4 Dec",
         "03/04/2026", "2 working days", "in 2 hours", "next weekend", "3 days before the call",
@@ -83,7 +83,7 @@ fn words_that_begin_like_a_day_and_are_none_are_refused() {
 }
 
 #[test]
-fn softer_markers_are_read_only_before_a_whole_day() {
+fn ambiguous_markers_need_a_complete_day() {
     let read = |marker: &str, typed: &str| {
         softer_deadline(marker, typed, DateStyle::USUAL.today(day("2026-12-01")))
     };
@@ -105,7 +105,7 @@ fn softer_markers_are_read_only_before_a_whole_day() {
 }
 
 #[test]
-fn other_words_stay_words() {
+fn other_words_stay_in_the_title() {
     for typed in [
         "your decision", "diligence report", "the river", "3 people", "10%", "version 2.30",
         "ten points", "a colleague", "first principles", "this approach", "next of kin",
@@ -118,7 +118,7 @@ fn other_words_stay_words() {
 }
 
 #[test]
-fn a_day_without_a_marker_is_seen_at_the_end() {
+fn a_day_at_the_end_needs_no_marker() {
     let found = |title| day_at_the_end(title, DateStyle::USUAL.today(day("2026-12-01")));
     for (title, words) in [
         ("send it friday", Some("friday")),
@@ -135,7 +135,7 @@ fn a_day_without_a_marker_is_seen_at_the_end() {
 }
 
 #[test]
-fn a_word_of_a_day_further_on_is_seen() {
+fn a_day_word_in_the_middle_is_found() {
     for (typed, word) in [
         ("the river on Friday", "friday"),
         ("Sam at 17:00", "17:00"),

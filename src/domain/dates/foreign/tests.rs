@@ -89,7 +89,7 @@ fn days_with_two_readings_need_an_order() {
 }
 
 #[test]
-fn a_moment_tells_the_day_of_the_zone_unless_it_is_midnight() {
+fn a_moment_has_the_day_of_the_zone_unless_it_is_midnight() {
     let tokyo = ForeignDates { zone: crate::domain::zone::parse("Asia/Tokyo").unwrap(), ..DATES };
     assert_eq!(tokyo.day("2026-12-30T20:00:00Z").as_deref(), Ok("2026-12-31"));
     assert_eq!(tokyo.day("2026-12-31T00:00:00Z").as_deref(), Ok("2026-12-31"));
@@ -178,7 +178,7 @@ proptest::proptest! {
     }
 
     #[test]
-    fn a_day_of_ours_stays_as_it_is(day in 0..3_000_000_i32) {
+    fn days_in_mentors_format_stay_unchanged(day in 0..3_000_000_i32) {
         let day = NaiveDate::from_num_days_from_ce_opt(day).unwrap();
         proptest::prop_assume!((1900..=9999).contains(&chrono::Datelike::year(&day)));
         let read = DATES.day(&day.to_string()).unwrap().into_owned();

@@ -112,7 +112,7 @@ fn days_are_read_from_a_tuesday() {
 }
 
 #[test]
-fn what_has_been_is_looked_for_in_the_past() {
+fn past_events_are_parsed_as_past_days() {
     let tuesday = today("2026-12-01");
     for (typed, meant) in [
         ("28 nov", "2026-11-28"),
@@ -187,7 +187,7 @@ fn a_weekday_with_a_place_is_counted_in_its_month() {
 }
 
 #[test]
-fn a_deadline_of_a_month_is_its_last_day_and_a_beginning_is_the_nearest() {
+fn a_month_is_its_last_day_as_deadline_and_its_first_as_start() {
     let tuesday = today("2026-12-01");
     for (typed, by, starts) in [
         ("feb", "2027-02-28", "2027-02-01"),
@@ -206,7 +206,7 @@ fn a_deadline_of_a_month_is_its_last_day_and_a_beginning_is_the_nearest() {
 }
 
 #[test]
-fn another_weekday_than_that_of_the_day_is_refused() {
+fn a_weekday_that_contradicts_the_date_is_refused() {
     let tuesday = today("2026-12-01");
     for typed in ["Thu 4 Dec", "Thu 2026-12-04", "4 dec 2026 thu", "Thu Dec 4, 2026"] {
         let error = parse_day(typed, tuesday, DayRole::Deadline).unwrap_err();
@@ -219,7 +219,7 @@ fn another_weekday_than_that_of_the_day_is_refused() {
 }
 
 #[test]
-fn where_a_moment_is_meant_m_is_minutes() {
+fn m_means_minutes_in_a_moment() {
     let now = now("2026-12-01T09:00:00Z");
     for (typed, past, future) in [
         ("10m ago", "2026-12-01T08:50:00Z", "2026-12-01T08:50:00Z"),
@@ -240,7 +240,7 @@ fn where_a_moment_is_meant_m_is_minutes() {
 }
 
 #[test]
-fn a_time_that_has_been_is_the_latest_one() {
+fn a_past_time_is_the_latest_one() {
     let now = now("2026-12-01T09:00:00Z");
     for (typed, meant) in [
         ("mon 17:00", "2026-11-30T17:00:00Z"),
@@ -257,7 +257,7 @@ fn a_time_that_has_been_is_the_latest_one() {
 }
 
 #[test]
-fn the_first_day_of_the_week_decides_what_next_week_is() {
+fn next_week_depends_on_the_first_day_of_the_week() {
     let sunday = on("2026-11-29");
     let read = |week_starts| {
         let style = DateStyle { week_starts, ..DateStyle::USUAL };

@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_somebody_wrote_is_text_wherever_it_stands() {
+    fn user_text_is_escaped_everywhere() {
         let hostile = "\"><script>alert('&amp;')</script>";
         let tag = element("p").attr("title", hostile).text(hostile);
         let escaped = "&quot;&gt;&lt;script&gt;alert(&#39;&amp;amp;&#39;)&lt;/script&gt;";
@@ -103,13 +103,13 @@ mod tests {
     }
 
     #[test]
-    fn what_commands_a_terminal_or_turns_the_text_round_is_spelled_out() {
+    fn control_and_bidi_characters_are_escaped() {
         assert_eq!(escape_html("a\u{1b}b\u{202e}c"), "a\\u{1b}b\\u{202e}c");
         assert_eq!(escape_html("שלום 設計書 👩‍👩‍👧"), "שלום 設計書 👩‍👩‍👧");
     }
 
     #[test]
-    fn an_element_without_inside_has_no_end() {
+    fn a_void_element_has_no_end_tag() {
         assert_eq!(element("br").to_string(), "<br>");
         assert_eq!(element("p").to_string(), "<p></p>");
     }

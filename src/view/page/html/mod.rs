@@ -221,12 +221,12 @@ mod tests {
     }
 
     #[test]
-    fn every_colour_stands_out_from_its_ground() {
+    fn every_colour_has_enough_contrast() {
         assert_eq!(too_faint(STYLE), Vec::<String>::new());
     }
 
     #[test]
-    fn a_faint_colour_is_noticed() {
+    fn too_little_contrast_is_detected() {
         let faint = STYLE.replace("--quiet: #565e6d", "--quiet: #8a92a1");
         assert!(too_faint(&faint).iter().any(|one| one.starts_with("light: quiet on page")));
     }

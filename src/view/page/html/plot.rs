@@ -284,7 +284,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_are_named_where_their_names_have_room() {
+    fn tick_labels_are_shown_where_they_fit() {
         for first in ["2026-01-01", "2026-05-28", "2025-12-24"] {
             let from: NaiveDate = first.parse().unwrap();
             for days in 14..1_500 {
@@ -307,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_figures_of_two_lines_never_lie_on_each_other() {
+    fn the_last_labels_of_two_lines_never_overlap() {
         let end = |y, text: &str| EndLabel { x: 100.0, y, text: text.to_owned() };
         let shown = |ends| -> Vec<String> {
             place_end_labels(ends).iter().map(ToString::to_string).collect()

@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_that_is_on_the_page_is_a_link() {
+    fn a_record_on_the_page_is_linked() {
         assert_eq!(
             shown("see follow-up 11, goal 2"),
             "see <a class=\"record\" href=\"#follow-up-11\">follow-up 11</a>, \
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_stays_on_one_line_in_every_manner() {
+    fn a_day_in_any_style_stays_on_one_line() {
         for day in [
             "Thu 3 Dec", "Thu 3 Dec 17:00", "Thu 3 Dec 2027", "Tuesday 5 January 2027 09:30",
             "Tue Jan 5, 2027", "Fri Dec 4", "29 Nov 2026", "2026-12-04", "2026-12-04 17:00",
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn what_somebody_wrote_is_escaped_around_links_too() {
+    fn user_text_around_links_is_escaped() {
         assert_eq!(
             shown("<b>goal 2</b> ü 设 \u{1b}"),
             "&lt;b&gt;<a class=\"record\" href=\"#goal-2\">goal 2</a>&lt;/b&gt; ü 设 \\u{1b}"
