@@ -58,7 +58,7 @@ impl MarkSubject {
 /// A mark such as `[F1-7KQ2]`: kind, number and a check derived from the record's uid. Numbers may be reused after a
 /// restore or on another machine; the check detects that.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Mark {
+pub struct LetterMark {
     pub subject: MarkSubject,
     pub number: i64,
     pub check: String,
@@ -72,26 +72,26 @@ const CHECK_LENGTH: usize = 4;
 /// Most digits of the number in a mark.
 const MAX_NUMBER_DIGITS: usize = 10;
 
-impl Mark {
+impl LetterMark {
     pub fn new(subject: MarkSubject, number: i64, pair_uid: &str, record_uid: &str) -> Self {
         let named = format!("mentor.letter/1 {} {pair_uid} {record_uid}", subject.letter());
         let hash = Sha256::digest(named.as_bytes());
         let digit = |byte: &u8| char::from(DIGITS[usize::from(byte % 32)]);
-        Mark { subject, number, check: hash.iter().take(CHECK_LENGTH).map(digit).collect() }
+        LetterMark { subject, number, check: hash.iter().take(CHECK_LENGTH).map(digit).collect() }
     }
 
     /// Returns a mark that belongs to the pair, not to a record.
     pub fn of_pair(subject: MarkSubject, pair_uid: &str) -> Self {
-        Mark::new(subject, 0, pair_uid, "")
+        LetterMark::new(subject, 0, pair_uid, "")
     }
 
     /// Whether the mark was made for this record.
     pub fn is_of(&self, pair_uid: &str, record_uid: &str) -> bool {
-        *self == Mark::new(self.subject, self.number, pair_uid, record_uid)
+        *self == LetterMark::new(self.subject, self.number, pair_uid, record_uid)
     }
 
     /// Splits a leading mark from the rest of the text.
-    pub fn split(text: &str) -> Option<(Mark, &str)> {
+    pub fn split(text: &str) -> Option<(LetterMark, &str)> {
         let (inner, rest) = text.strip_prefix('[')?.split_once(']')?;
         let mut letters = inner.chars();
         let letter = letters.next()?.to_ascii_uppercase();
@@ -109,12 +109,12 @@ impl Mark {
         let check = check.to_ascii_uppercase();
         let is_check =
             check.len() == CHECK_LENGTH && check.bytes().all(|byte| DIGITS.contains(&byte));
-        let mark = Mark { subject, number, check };
+        let mark = LetterMark { subject, number, check };
         is_check.then_some((mark, rest))
     }
 }
 
-impl fmt::Display for Mark {
+impl fmt::Display for LetterMark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.subject.has_number() {
             write!(f, "[{}{}-{}]", self.subject.letter(), self.number, self.check)
@@ -134,7 +134,7 @@ pub fn without_marks(text: &str) -> String {
     while let Some(at) = rest.find('[') {
         let (before, after) = rest.split_at(at);
         out.push_str(before);
-        out.push(if Mark::split(after).is_some() { '(' } else { '[' });
+        out.push(if LetterMark::split(after).is_some() { '(' } else { '[' });
         rest = &after[1..];
     }
     out + rest
@@ -158,28 +158,28 @@ mod tests {
             (MarkSubject::Topics, 0),
             (MarkSubject::Letter, 0),
         ] {
-            let mark = Mark::new(subject, number, "pair", "record");
+            let mark = LetterMark::new(subject, number, "pair", "record");
             let text = format!("{mark} and more");
-            assert_eq!(Mark::split(&text), Some((mark.clone(), " and more")));
+            assert_eq!(LetterMark::split(&text), Some((mark.clone(), " and more")));
             let small = text.to_lowercase();
-            assert_eq!(Mark::split(&small).map(|(mark, _)| mark), Some(mark));
+            assert_eq!(LetterMark::split(&small).map(|(mark, _)| mark), Some(mark));
         }
         for text in [
             "", "[", "[]", "[F]", "[F1]", "[F1-]", "[F1-7K]", "[F-7KQ2]", "[F1-7KQ2", "F1-7KQ2]",
             "[X1-7KQ2]", "[F-1-7KQ2]", "[F12345678901-7KQ2]", "[F+1-7KQ2]", "[T1-7KQ2]",
             "[F1-7KQI]", "[F1-7K\u{e9}]", "[\u{e9}1-7KQ2]",
         ] {
-            assert_eq!(Mark::split(text), None, "{text}");
+            assert_eq!(LetterMark::split(text), None, "{text}");
         }
     }
 
     #[test]
     fn mark_belongs_to_one_record_of_one_pair() {
-        let mark = Mark::new(MarkSubject::FollowUp, 1, "pair", "record");
+        let mark = LetterMark::new(MarkSubject::FollowUp, 1, "pair", "record");
         assert!(mark.is_of("pair", "record"));
         assert!(!mark.is_of("pair", "other"));
         assert!(!mark.is_of("other", "record"));
-        let question = Mark::new(MarkSubject::Question, 1, "pair", "record");
+        let question = LetterMark::new(MarkSubject::Question, 1, "pair", "record");
         assert_ne!(mark.check, question.check);
     }
 

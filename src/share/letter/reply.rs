@@ -6,17 +6,17 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use crate::share::letter::{Mark, MarkSubject, PROMPT_END};
+use crate::share::letter::{LetterMark, MarkSubject, PROMPT_END};
 
 /// The answers and everything else found in a reply.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LetterReply {
     /// The marks of the letters in it, without duplicates.
-    pub letters: Vec<Mark>,
+    pub letters: Vec<LetterMark>,
     /// One answer for each mark that has one, in order of appearance.
-    pub answers: Vec<(Mark, String)>,
+    pub answers: Vec<(LetterMark, String)>,
     /// Marks with contradictory answers.
-    pub ambiguous: Vec<Mark>,
+    pub ambiguous: Vec<LetterMark>,
     /// Text that belongs to no question.
     pub besides: Vec<String>,
     /// Whether it contains any mark of a form.
@@ -36,7 +36,7 @@ const MAX_BESIDES: usize = 1000;
 const MAX_LETTERS: usize = 10;
 
 #[derive(Debug)]
-struct Line<'t> {
+struct QuotedLine<'t> {
     /// Quote depth.
     depth: usize,
     text: &'t str,
@@ -44,10 +44,10 @@ struct Line<'t> {
 
 /// A mark and the lines up to the next one.
 #[derive(Debug)]
-struct Entry<'t> {
-    mark: Mark,
+struct MarkedEntry<'t> {
+    mark: LetterMark,
     depth: usize,
-    lines: Vec<Line<'t>>,
+    lines: Vec<QuotedLine<'t>>,
 }
 
 pub fn read(text: &str) -> LetterReply {
@@ -56,14 +56,14 @@ pub fn read(text: &str) -> LetterReply {
         .replace(['\r', '\u{2028}'], "\n")
         .replace('\u{a0}', " ")
         .replace(['\u{200b}', '\u{feff}'], "");
-    let mut entries: Vec<Entry<'_>> = Vec::new();
+    let mut entries: Vec<MarkedEntry<'_>> = Vec::new();
     let mut above = Vec::new();
     for line in clean.lines().map(split_quote) {
         let marked = line.text.trim_start_matches(['*', '_', ' ']);
-        let found = Mark::split(marked).filter(|_| entries.len() < MAX_MARKS);
-        if let Some((mark, rest)) = found {
+        let split = LetterMark::split(marked).filter(|_| entries.len() < MAX_MARKS);
+        if let Some((mark, rest)) = split {
             let (depth, text) = (line.depth, rest);
-            entries.push(Entry { mark, depth, lines: vec![Line { depth, text }] });
+            entries.push(MarkedEntry { mark, depth, lines: vec![QuotedLine { depth, text }] });
         } else if let Some(entry) = entries.last_mut() {
             entry.lines.push(line);
         } else {
@@ -71,12 +71,12 @@ pub fn read(text: &str) -> LetterReply {
         }
     }
     let mut reply = LetterReply {
-        has_marks: entries.iter().any(|one| one.mark.subject.is_answered()),
+        has_marks: entries.iter().any(|entry| entry.mark.subject.is_answered()),
         ..LetterReply::default()
     };
     let top = entries.first().map_or(usize::MAX, |first| first.depth);
     collect_besides(&mut reply, above.iter().filter(|line| line.depth <= top));
-    let mut found = Vec::new();
+    let mut answers = Vec::new();
     for at in 0..entries.len() {
         let entry = &entries[at];
         let next_depth = entries.get(at + 1).map(|next| next.depth);
@@ -86,37 +86,37 @@ pub fn read(text: &str) -> LetterReply {
                 if !is_known && reply.letters.len() < MAX_LETTERS {
                     reply.letters.push(entry.mark.clone());
                 }
-                let hers = entry.lines.iter().filter(|line| line.depth < entry.depth);
-                collect_besides(&mut reply, hers);
+                let added = entry.lines.iter().filter(|line| line.depth < entry.depth);
+                collect_besides(&mut reply, added);
             }
             MarkSubject::End => {
                 let lines = entry.lines.iter().skip(1);
-                let hers = lines.filter(|line| line.depth < entry.depth.max(1));
-                collect_besides(&mut reply, hers);
+                let added = lines.filter(|line| line.depth < entry.depth.max(1));
+                collect_besides(&mut reply, added);
             }
-            _ => found.push((&entry.mark, entry.depth, answer(entry, next_depth, &mut reply))),
+            _ => answers.push((&entry.mark, entry.depth, answer(entry, next_depth, &mut reply))),
         }
     }
-    choose(&mut reply, found);
+    choose(&mut reply, answers);
     reply.besides.truncate(MAX_BESIDES);
     reply
 }
 
 /// Chooses among several occurrences of a mark, as in a reply to a reply: the least quoted one counts, even if empty.
-fn choose(reply: &mut LetterReply, found: Vec<(&Mark, usize, String)>) {
-    let mut places: HashMap<&Mark, usize> = HashMap::new();
-    let mut chosen: Vec<(&Mark, usize, String, bool)> = Vec::new();
-    for (mark, depth, text) in found {
+fn choose(reply: &mut LetterReply, answers: Vec<(&LetterMark, usize, String)>) {
+    let mut places: HashMap<&LetterMark, usize> = HashMap::new();
+    let mut chosen: Vec<(&LetterMark, usize, String, bool)> = Vec::new();
+    for (mark, depth, text) in answers {
         let Some(at) = places.get(mark) else {
             places.insert(mark, chosen.len());
             chosen.push((mark, depth, text, true));
             continue;
         };
-        let (_, least, known, is_one) = &mut chosen[*at];
+        let (_, least, text_so_far, is_one) = &mut chosen[*at];
         match depth.cmp(least) {
-            Ordering::Less => (*least, *known, *is_one) = (depth, text, true),
-            Ordering::Equal if known.is_empty() => *known = text,
-            Ordering::Equal => *is_one &= text.is_empty() || *known == text,
+            Ordering::Less => (*least, *text_so_far, *is_one) = (depth, text, true),
+            Ordering::Equal if text_so_far.is_empty() => *text_so_far = text,
+            Ordering::Equal => *is_one &= text.is_empty() || *text_so_far == text,
             Ordering::Greater => {}
         }
     }
@@ -130,17 +130,17 @@ fn choose(reply: &mut LetterReply, found: Vec<(&Mark, usize, String)>) {
 }
 
 /// Strips the quote signs from a line.
-fn split_quote(line: &str) -> Line<'_> {
+fn split_quote(line: &str) -> QuotedLine<'_> {
     let (mut depth, mut text) = (0, line.trim());
     while let Some(inner) = text.strip_prefix('>') {
         depth += 1;
         text = inner.trim_start();
     }
-    Line { depth, text }
+    QuotedLine { depth, text }
 }
 
 /// Returns the answer to the question of an entry.
-fn answer(entry: &Entry<'_>, next_depth: Option<usize>, reply: &mut LetterReply) -> String {
+fn answer(entry: &MarkedEntry<'_>, next_depth: Option<usize>, reply: &mut LetterReply) -> String {
     let (behind, printed) = behind_prompt(entry);
     let mut lines = vec![behind];
     for line in &entry.lines[printed..] {
@@ -169,7 +169,7 @@ fn answer(entry: &Entry<'_>, next_depth: Option<usize>, reply: &mut LetterReply)
 
 /// Returns the text behind the printed question on its last line, and the number of lines that the question takes. If the
 /// question was deleted, everything up to `PROMPT_END` in the answer is taken for the question.
-fn behind_prompt<'t>(entry: &Entry<'t>) -> (&'t str, usize) {
+fn behind_prompt<'t>(entry: &MarkedEntry<'t>) -> (&'t str, usize) {
     let has_words = !entry.lines[0].text.trim().is_empty();
     let most = if has_words { MAX_PROMPT_LINES } else { 0 };
     for (at, line) in entry.lines.iter().take(most).enumerate() {
@@ -202,7 +202,10 @@ fn drop_attribution(lines: &mut Vec<&str>) {
     }
 }
 
-fn collect_besides<'l, 't: 'l>(reply: &mut LetterReply, lines: impl Iterator<Item = &'l Line<'t>>) {
+fn collect_besides<'l, 't: 'l>(
+    reply: &mut LetterReply,
+    lines: impl Iterator<Item = &'l QuotedLine<'t>>,
+) {
     let lines: Vec<&str> = lines.map(|line| line.text).collect();
     reply.besides.extend(message_lines(lines.into_iter()));
 }

@@ -15,7 +15,7 @@ use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::Record;
 use crate::domain::snapshot::PairSnapshot;
 use crate::error::{Failure, Result};
-use crate::share::letter::{Mark, MarkSubject, PROMPT_END, within_prompt, without_marks};
+use crate::share::letter::{LetterMark, MarkSubject, PROMPT_END, within_prompt, without_marks};
 use crate::store::read_tx::ReadTx;
 use crate::store::share::circles;
 use crate::store::snapshots;
@@ -129,7 +129,7 @@ fn ensure_goes_on(pair: &PairContext) -> Result<()> {
 fn letter(snapshot: &PairSnapshot, mode: OutputMode) -> String {
     let uid = &snapshot.pair.record.uid;
     let [letter, topics, end] = [MarkSubject::Letter, MarkSubject::Topics, MarkSubject::End]
-        .map(|subject| Mark::of_pair(subject, uid).to_string());
+        .map(|subject| LetterMark::of_pair(subject, uid).to_string());
     let form =
         view::reports::letter::form(&letter, &questions(snapshot), &topics, &end, PROMPT_END);
     let body = without_marks(&view::reports::letter::body(snapshot, mode));
@@ -142,7 +142,7 @@ fn questions(snapshot: &PairSnapshot) -> Vec<(String, String)> {
     let (me, them) = (pair.user_side(), pair.user_side().other());
     let today = snapshot.today_of(them);
     let mark = |subject, number: i64, uid: &str| {
-        Mark::new(subject, number, &pair.record.uid, uid).to_string()
+        LetterMark::new(subject, number, &pair.record.uid, uid).to_string()
     };
     let mut lines = Vec::new();
     if let Some(one) = snapshot.newest().filter(|one| is_open_for(one, pair)) {

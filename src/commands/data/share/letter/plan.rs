@@ -14,7 +14,7 @@ use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{FailureKind, Result};
 use crate::share::letter::reply::LetterReply;
-use crate::share::letter::{Mark, MarkSubject};
+use crate::share::letter::{LetterMark, MarkSubject};
 use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, topics};
 use crate::view::reports::letter::ReplyChange;
@@ -51,13 +51,13 @@ impl MailTime {
 
 /// The answers that apply, and the lines that don't.
 #[derive(Debug, Default)]
-pub struct Plan {
+pub struct ReplyPlan {
     pub answers: Vec<ReplyChange>,
     pub left_out: Vec<String>,
 }
 
 /// An answer, or the reason why it does not apply. `Ok(None)`: the answer changes nothing.
-type Checked = std::result::Result<Option<ReplyChange>, String>;
+type CheckedAnswer = std::result::Result<Option<ReplyChange>, String>;
 
 /// Everything that answers are checked against.
 pub struct Planner<'t, 'c> {
@@ -68,8 +68,8 @@ pub struct Planner<'t, 'c> {
 }
 
 impl Planner<'_, '_> {
-    pub fn plan(&self, reply: &LetterReply) -> Result<Plan> {
-        let mut plan = Plan::default();
+    pub fn plan(&self, reply: &LetterReply) -> Result<ReplyPlan> {
+        let mut plan = ReplyPlan::default();
         for (mark, text) in &reply.answers {
             if mark.subject == MarkSubject::Topics {
                 self.add_topics(mark, text, &mut plan)?;
@@ -91,7 +91,7 @@ impl Planner<'_, '_> {
         self.pair.user_side().other()
     }
 
-    fn check(&self, mark: &Mark, text: &str) -> Result<Checked> {
+    fn check(&self, mark: &LetterMark, text: &str) -> Result<CheckedAnswer> {
         Ok(match mark.subject {
             MarkSubject::Agreement => match self.agreement(mark)? {
                 Err(why) => Err(why),
@@ -115,7 +115,10 @@ impl Planner<'_, '_> {
         })
     }
 
-    fn agreement(&self, mark: &Mark) -> Result<std::result::Result<Record<Agreement>, String>> {
+    fn agreement(
+        &self,
+        mark: &LetterMark,
+    ) -> Result<std::result::Result<Record<Agreement>, String>> {
         let newest = agreements::latest(self.tx, self.pair.id())?;
         let version = u32::try_from(mark.number).unwrap_or(0);
         let found = agreements::version(self.tx, self.pair.id(), version)?;
@@ -132,7 +135,7 @@ impl Planner<'_, '_> {
         })
     }
 
-    fn followup(&self, mark: &Mark) -> Result<std::result::Result<Record<FollowUp>, String>> {
+    fn followup(&self, mark: &LetterMark) -> Result<std::result::Result<Record<FollowUp>, String>> {
         let Some(one) = self.find::<FollowUp>(mark)? else {
             return Ok(Err(NOT_IT.to_owned()));
         };
@@ -145,7 +148,7 @@ impl Planner<'_, '_> {
         })
     }
 
-    fn question(&self, mark: &Mark) -> Result<std::result::Result<Record<Question>, String>> {
+    fn question(&self, mark: &LetterMark) -> Result<std::result::Result<Record<Question>, String>> {
         let Some(one) = self.find::<Question>(mark)? else {
             return Ok(Err(NOT_IT.to_owned()));
         };
@@ -158,7 +161,7 @@ impl Planner<'_, '_> {
         })
     }
 
-    fn feedback(&self, mark: &Mark) -> Result<std::result::Result<Record<Feedback>, String>> {
+    fn feedback(&self, mark: &LetterMark) -> Result<std::result::Result<Record<Feedback>, String>> {
         let Some(one) = self.find::<Feedback>(mark)? else {
             return Ok(Err(NOT_IT.to_owned()));
         };
@@ -172,7 +175,7 @@ impl Planner<'_, '_> {
     }
 
     /// Finds the record with the number of a mark; `None` if the mark was made for another record.
-    fn find<T>(&self, mark: &Mark) -> Result<Option<Record<T>>>
+    fn find<T>(&self, mark: &LetterMark) -> Result<Option<Record<T>>>
     where
         T: crate::domain::pair_item::PairItem + crate::store::table_row::TableRow,
     {
@@ -184,7 +187,7 @@ impl Planner<'_, '_> {
     }
 
     /// Parses yes, no or a new due day; `fri` is the Friday after the mail was sent.
-    fn done_or_moved(&self, one: Record<FollowUp>, text: &str) -> Checked {
+    fn done_or_moved(&self, one: Record<FollowUp>, text: &str) -> CheckedAnswer {
         if let Ok(yes) = yes_or_no(text) {
             return Ok(yes.then_some(ReplyChange::Done(one)));
         }
@@ -198,8 +201,8 @@ impl Planner<'_, '_> {
     }
 
     /// Adds a topic for each line, except for titles that are open topics already.
-    fn add_topics(&self, mark: &Mark, text: &str, plan: &mut Plan) -> Result<()> {
-        if *mark != Mark::of_pair(MarkSubject::Topics, &self.pair.record.uid) {
+    fn add_topics(&self, mark: &LetterMark, text: &str, plan: &mut ReplyPlan) -> Result<()> {
+        if *mark != LetterMark::of_pair(MarkSubject::Topics, &self.pair.record.uid) {
             plan.left_out.push(format!("{mark} {}: {NOT_IT}", shortened(text)));
             return Ok(());
         }

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::commands::crud::HasTransitions;
 use crate::commands::data::share::circle;
 use crate::commands::data::share::failure::UNCHANGED;
-use crate::commands::data::share::letter::plan::{MailTime, Plan, Planner};
+use crate::commands::data::share::letter::plan::{MailTime, Planner, ReplyPlan};
 use crate::commands::data::share::letter::{ensure_goes_on, ensure_no_partner_file};
 use crate::commands::data::share::take_bundle::TakeOptions;
 use crate::commands::off_limits;
@@ -20,7 +20,7 @@ use crate::error::{Failure, Result};
 use crate::share::hex;
 use crate::share::letter::mail::Mail;
 use crate::share::letter::reply::LetterReply;
-use crate::share::letter::{Mark, MarkSubject, mail, reply};
+use crate::share::letter::{LetterMark, MarkSubject, mail, reply};
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{pairs, settings};
@@ -107,7 +107,7 @@ fn find_pair(
     reply: &LetterReply,
 ) -> Result<PairContext> {
     let is_of = |pair: &PairContext| {
-        let letter = Mark::of_pair(MarkSubject::Letter, &pair.record.uid);
+        let letter = LetterMark::of_pair(MarkSubject::Letter, &pair.record.uid);
         reply.letters.contains(&letter)
     };
     if let Some(pair) = app.explicit_pair(tx)? {
@@ -141,7 +141,7 @@ fn describe(
     let time = MailTime::new(found.mail.sent_at, pair, app.now);
     let planner = Planner { tx, pair, time: &time, now: app.now };
     let is_known = settings::taken_replies(tx)?.contains(&fingerprint(pair, found));
-    let plan = if is_known { Plan::default() } else { planner.plan(&found.reply)? };
+    let plan = if is_known { ReplyPlan::default() } else { planner.plan(&found.reply)? };
     let sent_at = found.mail.sent_at.filter(|at| *at <= app.now.at);
     Ok(ReplyText {
         file: file.to_owned(),
