@@ -29,8 +29,8 @@ pub fn own_words(versions: &[(Side, &Json)], me: Side) -> Option<Json> {
         Json::String(_) => own_text(&versions[..=last], me).map(Json::from),
         Json::Array(lines) => {
             let is_theirs = |line: &Json| {
-                let mut known = theirs().filter_map(|(_, value)| value.as_array());
-                known.any(|known| known.contains(line))
+                let mut earlier = theirs().filter_map(|(_, value)| value.as_array());
+                earlier.any(|earlier| earlier.contains(line))
             };
             let lines: Vec<Json> = lines.iter().filter(|line| !is_theirs(line)).cloned().collect();
             (!lines.is_empty()).then_some(Json::Array(lines))
@@ -48,8 +48,8 @@ fn own_text(versions: &[(Side, &Json)], me: Side) -> Option<String> {
     let mut attributed: Vec<(Side, &str, Vec<AttributedWord<'_>>)> = Vec::new();
     for (by, value) in versions {
         let text = value.as_str().unwrap_or_default();
-        let same = attributed.iter().find(|(_, known, _)| *known == text);
-        let words = if let Some((_, _, words)) = same {
+        let same_text = attributed.iter().find(|(_, earlier, _)| *earlier == text);
+        let words = if let Some((_, _, words)) = same_text {
             words.clone()
         } else {
             let mut words: Vec<AttributedWord<'_>> =
@@ -57,8 +57,8 @@ fn own_text(versions: &[(Side, &Json)], me: Side) -> Option<String> {
             // The writer knew the last version of both sides. A word that occurs in both counts as the reader's own.
             for side in [me.other(), me] {
                 let last = attributed.iter().rfind(|(writer, ..)| *writer == side);
-                if let Some((_, _, known)) = last {
-                    carry_over(known, &mut words);
+                if let Some((_, _, earlier)) = last {
+                    carry_over(earlier, &mut words);
                 }
             }
             words
@@ -82,12 +82,12 @@ fn own_text(versions: &[(Side, &Json)], me: Side) -> Option<String> {
 }
 
 /// Assigns the author of an earlier version to each word that the two versions have in common.
-fn carry_over(known: &[AttributedWord<'_>], words: &mut [AttributedWord<'_>]) {
-    let (before, after) = (trimmed(known), trimmed(words));
+fn carry_over(earlier: &[AttributedWord<'_>], words: &mut [AttributedWord<'_>]) {
+    let (before, after) = (trimmed(earlier), trimmed(words));
     let deadline = Instant::now() + MAX_COMPARISON;
     for change in capture_diff_slices_deadline(Algorithm::Myers, &before, &after, Some(deadline)) {
         if let DiffOp::Equal { old_index, new_index, len } = change {
-            let authors = known[old_index..old_index + len].iter();
+            let authors = earlier[old_index..old_index + len].iter();
             for (word, (_, author)) in words[new_index..new_index + len].iter_mut().zip(authors) {
                 word.1 = *author;
             }
@@ -110,7 +110,8 @@ mod tests {
     const ANA: Side = Side::Mentee;
 
     fn of_ana(versions: &[(Side, Json)]) -> Option<Json> {
-        let versions: Vec<(Side, &Json)> = versions.iter().map(|(by, it)| (*by, it)).collect();
+        let versions: Vec<(Side, &Json)> =
+            versions.iter().map(|(by, value)| (*by, value)).collect();
         own_words(&versions, ANA)
     }
 

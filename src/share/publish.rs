@@ -33,7 +33,8 @@ impl PublishableRecords {
     /// Returns the columns of a part that are withheld.
     fn withheld_of(&self, key: &RecordKey, part: &SharePart) -> Vec<&'static str> {
         let withheld = self.withheld.get(key);
-        let is_withheld = |column: &&str| withheld.is_some_and(|it| it.contains_key(*column));
+        let is_withheld =
+            |column: &&str| withheld.is_some_and(|values| values.contains_key(*column));
         part.columns.iter().copied().filter(is_withheld).collect()
     }
 }
@@ -48,8 +49,8 @@ pub struct PendingWrite {
 
 /// Returns the hash by which an acceptance names the content that it accepts: the known values sorted by column.
 pub fn hash_content(part: &SharePart, content: &PartContent) -> String {
-    let known: BTreeMap<String, Json> = part.known(content).into_iter().collect();
-    let text = Json::from_iter(known).to_string();
+    let sorted: BTreeMap<String, Json> = part.known(content).into_iter().collect();
+    let text = Json::from_iter(sorted).to_string();
     hex(&Sha256::digest(text.as_bytes()))
 }
 
@@ -141,41 +142,40 @@ pub fn contested(
     before: &ShownRecords,
     puts: &[PendingWrite],
 ) -> Vec<ContestedPart> {
-    let open = before.open.iter().chain(&before.agreed);
-    let open = open.filter(|choice| choice.document.may_write(me));
-    open.filter_map(|choice| {
-        let table = tables.iter();
-        let mut table = table.filter(|table| table.table == choice.record.table);
-        let part = table.find_map(|table| table.part(choice.part))?;
-        let find = |key: String| puts.iter().find(|put| put.key == key);
-        let put = find(choice.record.part(part.name));
-        let put = put.filter(|put| put.document == choice.document);
-        let ends = find(choice.record.part(LIFE)).filter(|put| is_deletion(&put.content));
-        if put.is_none() && ends.is_none() {
-            return None;
-        }
-        let written = put.and_then(|put| put.content.as_object());
-        let theirs = theirs(choice, part, me, written);
-        let others = theirs.iter().filter_map(Json::as_object);
-        let gives_way = written.is_some_and(|written| {
-            let mut others = others;
-            let is_preferred = |content| part.at_once.is_preferred(content);
-            others.any(|other| {
-                part.at_once.gives_way(written, other)
-                    || (is_preferred(other) && !is_preferred(written))
+    let choices = before.open.iter().chain(&before.agreed);
+    let writable = choices.filter(|choice| choice.document.may_write(me));
+    writable
+        .filter_map(|choice| {
+            let table = tables.iter();
+            let mut table = table.filter(|table| table.table == choice.record.table);
+            let part = table.find_map(|table| table.part(choice.part))?;
+            let find = |key: String| puts.iter().find(|put| put.key == key);
+            let put =
+                find(choice.record.part(part.name)).filter(|put| put.document == choice.document);
+            let ends = find(choice.record.part(LIFE)).filter(|put| is_deletion(&put.content));
+            if put.is_none() && ends.is_none() {
+                return None;
+            }
+            let written = put.and_then(|put| put.content.as_object());
+            let theirs = theirs(choice, part, me, written);
+            let gives_way = written.is_some_and(|written| {
+                let is_preferred = |content| part.at_once.is_preferred(content);
+                theirs.iter().filter_map(Json::as_object).any(|other| {
+                    part.at_once.gives_way(written, other)
+                        || (is_preferred(other) && !is_preferred(written))
+                })
+            });
+            let is_empty = written.is_some_and(|written| part.is_blank(written));
+            // Equal accounts are kept only if one of them is replaced by something that gives way, as after an undo.
+            let is_contested = gives_way || before.open.contains(choice);
+            (!theirs.is_empty() && is_contested).then(|| ContestedPart {
+                document: choice.document,
+                key: choice.record.part(part.name),
+                theirs,
+                gives_way: gives_way || is_empty || ends.is_some(),
             })
-        });
-        let is_empty = written.is_some_and(|written| part.is_blank(written));
-        // Equal accounts are kept only if one of them is replaced by something that gives way, as after an undo.
-        let is_contested = gives_way || before.open.contains(choice);
-        (!theirs.is_empty() && is_contested).then(|| ContestedPart {
-            document: choice.document,
-            key: choice.record.part(part.name),
-            theirs,
-            gives_way: gives_way || is_empty || ends.is_some(),
         })
-    })
-    .collect()
+        .collect()
 }
 
 fn is_deletion(content: &Json) -> bool {
@@ -192,12 +192,12 @@ fn theirs(
 ) -> Vec<Json> {
     let own = choice.writes.iter().filter(|write| write.by == me).skip(1);
     let others = choice.writes.iter().filter(|write| write.by != me);
-    let others = others.chain(own);
-    let others = others.filter_map(|write| Some((write.by, write.fields()?)));
-    let local = others.filter(|(_, content)| {
-        written.is_none_or(|written| !part.leaves_no_choice(written, content))
-    });
-    local
+    others
+        .chain(own)
+        .filter_map(|write| Some((write.by, write.fields()?)))
+        .filter(|(_, content)| {
+            written.is_none_or(|written| !part.leaves_no_choice(written, content))
+        })
         .map(|(by, content)| {
             if by == me {
                 let mut content = content.clone();
@@ -252,10 +252,10 @@ impl RecordComparison<'_> {
                 continue;
             };
             let local = self.record.parts.get(part.name).unwrap_or(&empty);
-            let known = shown.and_then(|shown| shown.parts.get(part.name));
-            let is_known = match known {
+            let published = shown.and_then(|shown| shown.parts.get(part.name));
+            let is_known = match published {
                 // If both sides created it, each file keeps its own time of creation.
-                Some(known) => part.leaves_no_choice(known, local),
+                Some(published) => part.leaves_no_choice(published, local),
                 None => {
                     part.known(local).is_empty() && (shown.is_some() || part.name != first.name)
                 }
@@ -264,7 +264,7 @@ impl RecordComparison<'_> {
                 puts.push(PendingWrite {
                     document,
                     key: self.key.part(part.name),
-                    content: Json::Object(self.content(part, local, known)),
+                    content: Json::Object(self.content(part, local, published)),
                 });
             }
         }
@@ -286,8 +286,8 @@ impl RecordComparison<'_> {
         let mut choices = self.before.open.iter();
         let choice = choices.find(|one| one.record == *self.key && one.part == part.name);
         let writes = choice.map_or(&[][..], |choice| &choice.writes).iter();
-        let mut mine = writes.filter(|write| write.by == self.me);
-        mine.any(|write| {
+        let mut own = writes.filter(|write| write.by == self.me);
+        own.any(|write| {
             let content = write.content.as_ref();
             let stands = |column: &&str| {
                 let published = content.and_then(|content| content.get(*column));
@@ -302,9 +302,9 @@ impl RecordComparison<'_> {
         &self,
         part: &SharePart,
         local: &PartContent,
-        known: Option<&PartContent>,
+        published: Option<&PartContent>,
     ) -> PartContent {
-        let mut content = with_unknown(part, local, known);
+        let mut content = with_unknown(part, local, published);
         let is_withheld = !self.now.withheld_of(self.key, part).is_empty();
         if is_withheld && part.known(local).is_empty() {
             content.insert(WITHHELD.to_owned(), Json::from(true));
@@ -314,9 +314,13 @@ impl RecordComparison<'_> {
 }
 
 /// Adds the fields of a newer program version, so that an older one does not drop them.
-fn with_unknown(part: &SharePart, local: &PartContent, known: Option<&PartContent>) -> PartContent {
+fn with_unknown(
+    part: &SharePart,
+    local: &PartContent,
+    published: Option<&PartContent>,
+) -> PartContent {
     let mut content = local.clone();
-    for (name, value) in known.into_iter().flatten() {
+    for (name, value) in published.into_iter().flatten() {
         let is_ours = part.columns.contains(&name.as_str())
             || [CREATED_AT, ABOUT, OWNER, OF, WITHHELD].contains(&name.as_str());
         if !is_ours && !content.contains_key(name) {

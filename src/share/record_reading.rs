@@ -49,18 +49,17 @@ impl<'v> RecordReading<'v, '_> {
             if !self.is_alive(home, &content, lives) {
                 return None;
             }
-            let here = lives.iter().filter(|life| life.is_word(HERE));
-            shown.begun_by = here.map(|life| life.by).collect();
+            let creations = lives.iter().filter(|life| life.is_word(HERE));
+            shown.begun_by = creations.map(|life| life.by).collect();
             shown.is_revived = shown.begun_by.is_empty();
             if shown.is_revived {
                 // After a revival it is unknown who added the record: everyone who wrote its life or first part counts.
-                let known = lives.iter().chain(self.writes(home, first.name));
-                shown.begun_by = known.map(|write| write.by).collect();
+                let writes = lives.iter().chain(self.writes(home, first.name));
+                shown.begun_by = writes.map(|write| write.by).collect();
             }
         }
         for (document, name) in self.parts.keys() {
-            let known = self.table.part(name);
-            let belongs = known.map(|part| part.writer.document(&content));
+            let belongs = self.table.part(name).map(|part| part.writer.document(&content));
             if belongs.is_some_and(|belongs| belongs != Some(*document)) {
                 foreign.insert(self.foreign(name, *document));
             }
@@ -118,8 +117,7 @@ impl<'v> RecordReading<'v, '_> {
     }
 
     fn writes(&self, document: ShareDocument, part: &str) -> &'v [ShareWrite] {
-        let found = self.parts.get(&(document, part));
-        found.map_or(&[], |writes| *writes)
+        self.parts.get(&(document, part)).map_or(&[], |writes| *writes)
     }
 
     fn foreign(&self, part: &str, document: ShareDocument) -> ForeignPart {
@@ -158,33 +156,33 @@ impl<'v> RecordReading<'v, '_> {
         if lives.iter().any(|life| life.is_word(HERE)) {
             return true;
         }
-        let mut standing = self.dependents.to_vec();
+        let mut current_writes = self.dependents.to_vec();
         for ((document, name), writes) in self.parts {
             let Some(part) = self.table.part(name) else {
                 continue;
             };
             if *document == home || part.writer.document(first) == Some(*document) {
-                standing.extend(writes.iter().map(|write| (*document, write)));
+                current_writes.extend(writes.iter().map(|write| (*document, write)));
             }
         }
-        let has_seen_all = |gone: &ShareWrite| {
-            let mut standing = standing.iter();
-            standing.all(|(document, write)| self.has_seen(home, gone, *document, write))
+        let has_seen_all = |deletion: &ShareWrite| {
+            let mut writes = current_writes.iter();
+            writes.all(|(document, write)| self.has_seen(home, deletion, *document, write))
         };
-        let mut gone = lives.iter().filter(|life| life.is_deletion()).peekable();
-        gone.peek().is_some() && !gone.any(has_seen_all)
+        let mut deletions = lives.iter().filter(|life| life.is_deletion()).peekable();
+        deletions.peek().is_some() && !deletions.any(has_seen_all)
     }
 
     fn has_seen(
         &self,
         home: ShareDocument,
-        gone: &ShareWrite,
+        deletion: &ShareWrite,
         document: ShareDocument,
         write: &ShareWrite,
     ) -> bool {
         let has_seen = |change: &ChangeId| self.causes.has_seen(document, change, &write.change);
-        match gone.seen_of(document) {
-            _ if document == home => has_seen(&gone.change),
+        match deletion.seen_of(document) {
+            _ if document == home => has_seen(&deletion.change),
             Some(heads) => heads.iter().any(has_seen),
             None => true,
         }
@@ -192,8 +190,8 @@ impl<'v> RecordReading<'v, '_> {
 
     /// Returns the owner if it was deleted and this record was not.
     pub fn deleted_owner(&self, keys: &RecordKeys<'v>) -> Option<RecordKey> {
-        let found = self.read(&mut RecordChoices::default(), &mut BTreeSet::new())?;
-        let owner = owner_of(self.table, &found)?;
+        let shown = self.read(&mut RecordChoices::default(), &mut BTreeSet::new())?;
+        let owner = owner_of(self.table, &shown)?;
         let parts = keys.get(&owner)?.iter();
         let mut lives = parts.filter(|((_, part), _)| *part == LIFE);
         let is_deleted = lives.any(|(_, writes)| writes.iter().any(ShareWrite::is_deletion));
@@ -201,10 +199,10 @@ impl<'v> RecordReading<'v, '_> {
     }
 
     /// Returns all current writes in the record.
-    pub fn standing(&self) -> Vec<PlacedWrite<'v>> {
+    pub fn current_writes(&self) -> Vec<PlacedWrite<'v>> {
         let parts = self.parts.iter();
-        let known = parts.filter(|((_, part), _)| self.table.part(part).is_some());
-        let writes = known
+        let writes = parts
+            .filter(|((_, part), _)| self.table.part(part).is_some())
             .flat_map(|((document, _), writes)| writes.iter().map(move |write| (*document, write)));
         writes.collect()
     }

@@ -52,10 +52,10 @@ pub fn standing(
     by: Side,
     causes: &dyn Causes,
 ) -> Vec<DeletionRequest> {
-    let mut found = Vec::new();
+    let mut requests = Vec::new();
     let mut dependents = None;
     let Some(own) = view.get(&ShareDocument::for_side(by)) else {
-        return found;
+        return requests;
     };
     for (record, write) in asking(own) {
         let answers = view.get(&ShareDocument::for_side(by.other()));
@@ -66,12 +66,12 @@ pub fn standing(
             continue;
         }
         let dependents = dependents.get_or_insert_with(|| dependents_of(view, tables));
-        let all = with_dependents(&record, dependents);
-        if has_seen_all(view, write, &all, causes) {
-            found.push(DeletionRequest { record, change: write.change, at: write.at });
+        let records = with_dependents(&record, dependents);
+        if has_seen_all(view, write, &records, causes) {
+            requests.push(DeletionRequest { record, change: write.change, at: write.at });
         }
     }
-    found
+    requests
 }
 
 /// Returns those of the standing requests to `state`'s side that it has not answered: the record is here, and the request
@@ -132,34 +132,34 @@ fn has_seen_all(
 }
 
 fn dependents_of(view: &CircleView, tables: &[TableParts]) -> DependentKeys {
-    let mut found = DependentKeys::new();
+    let mut dependents = DependentKeys::new();
     for (key, writes) in view.values().flatten() {
         let Some((record, name)) = RecordKey::parse(key) else {
             continue;
         };
         let table = tables.iter().find(|table| table.table == record.table);
-        let Some(table) = table.filter(|table| table.first().is_some_and(|it| it.name == name))
+        let Some(table) = table.filter(|table| table.first().is_some_and(|part| part.name == name))
         else {
             continue;
         };
         for owner in writes.iter().filter_map(|write| table.owner(write.fields()?)) {
-            found.entry(owner).or_default().insert(record.clone());
+            dependents.entry(owner).or_default().insert(record.clone());
         }
     }
-    found
+    dependents
 }
 
 fn with_dependents(record: &RecordKey, dependents: &DependentKeys) -> BTreeSet<RecordKey> {
-    let mut all = BTreeSet::from([record.clone()]);
-    let mut left = vec![record.clone()];
-    while let Some(next) = left.pop() {
-        for one in dependents.get(&next).into_iter().flatten() {
-            if all.insert(one.clone()) {
-                left.push(one.clone());
+    let mut records = BTreeSet::from([record.clone()]);
+    let mut unvisited = vec![record.clone()];
+    while let Some(owner) = unvisited.pop() {
+        for dependent in dependents.get(&owner).into_iter().flatten() {
+            if records.insert(dependent.clone()) {
+                unvisited.push(dependent.clone());
             }
         }
     }
-    all
+    records
 }
 
 /// Removes records and everything that they own from the view of the side that asked to delete them.
@@ -182,13 +182,12 @@ pub fn hide(view: &mut CircleView, tables: &[TableParts], records: &BTreeSet<Rec
 
 /// Returns the requests and refusals in a document.
 pub fn requests_of(document: Option<&DocumentView>) -> DocumentView {
-    let all = document.into_iter().flatten();
-    let of_requests = all.filter(|(key, _)| {
+    let keys = document.into_iter().flatten();
+    let of_requests = keys.filter(|(key, _)| {
         let parsed = RecordKey::parse(key);
         parsed.is_some_and(|(_, part)| [REQUEST, REFUSAL].contains(&part))
     });
-    let of_requests = of_requests.map(|(key, writes)| (key.clone(), writes.clone()));
-    of_requests.collect()
+    of_requests.map(|(key, writes)| (key.clone(), writes.clone())).collect()
 }
 
 /// Returns the writes by which a side updates its requests and refusals.

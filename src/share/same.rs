@@ -56,9 +56,9 @@ impl JoinedRecords {
             let Some((record, _)) = parsed else {
                 continue;
             };
-            let named = writes.iter().filter_map(|write| write.fields()?.get(WITH)?.as_array());
-            let named = named.flatten().filter_map(Json::as_str);
-            joined.add(&record, named.map(str::to_owned));
+            let uids = writes.iter().filter_map(|write| write.fields()?.get(WITH)?.as_array());
+            let uids = uids.flatten().filter_map(Json::as_str);
+            joined.add(&record, uids.map(str::to_owned));
         }
         joined
     }
@@ -76,8 +76,9 @@ impl JoinedRecords {
 
     /// Maps the key of each `SAME` part to the uids that it names.
     pub fn to_texts(&self) -> BTreeMap<String, Vec<String>> {
-        let all = self.0.iter();
-        all.map(|(record, smaller)| (record.part(SAME), smaller.iter().cloned().collect()))
+        let entries = self.0.iter();
+        entries
+            .map(|(record, smaller)| (record.part(SAME), smaller.iter().cloned().collect()))
             .collect()
     }
 
@@ -123,17 +124,17 @@ impl JoinedRecords {
     /// Joins two records, along with all records that either is joined with already.
     pub fn join(&mut self, one: &RecordKey, other: &RecordKey) {
         let groups = self.groups_where(&|_| true);
-        let mut all = BTreeSet::new();
+        let mut members = BTreeSet::new();
         for record in [one, other] {
-            all.insert(record.clone());
-            let kept = groups.kept(record);
-            all.insert(kept.clone());
-            all.extend(groups.others(kept).iter().cloned());
+            members.insert(record.clone());
+            let representative = groups.kept(record);
+            members.insert(representative.clone());
+            members.extend(groups.others(representative).iter().cloned());
         }
-        let mut all: Vec<RecordKey> = all.into_iter().collect();
-        all.sort_by_key(|record| rank(&record.record));
-        for (at, record) in all.iter().enumerate().skip(1) {
-            let smaller = all[..at].iter().map(|one| one.record.clone());
+        let mut members: Vec<RecordKey> = members.into_iter().collect();
+        members.sort_by_key(|record| rank(&record.record));
+        for (at, record) in members.iter().enumerate().skip(1) {
+            let smaller = members[..at].iter().map(|member| member.record.clone());
             self.add(record, smaller);
         }
     }
@@ -145,7 +146,7 @@ impl JoinedRecords {
         }
         self.groups_where(&|record| {
             let key = record.part(LIFE);
-            let lives = view.get(&ShareDocument::Shared).and_then(|it| it.get(&key));
+            let lives = view.get(&ShareDocument::Shared).and_then(|document| document.get(&key));
             lives.is_some_and(|lives| !lives.iter().any(is_purge))
         })
     }
@@ -153,32 +154,31 @@ impl JoinedRecords {
     fn groups_where(&self, is_there: &dyn Fn(&RecordKey) -> bool) -> RecordGroups {
         let mut groups: Vec<BTreeSet<RecordKey>> = Vec::new();
         for (record, smaller) in &self.0 {
-            let smaller = smaller.iter();
-            let all = smaller.map(|one| RecordKey::new(&record.table, one));
-            let all = all.chain([record.clone()]).filter(is_there);
-            let mut group: BTreeSet<RecordKey> = all.collect();
-            groups.retain(|known| {
-                let meets = !known.is_disjoint(&group);
+            let smaller = smaller.iter().map(|uid| RecordKey::new(&record.table, uid));
+            let members = smaller.chain([record.clone()]).filter(is_there);
+            let mut group: BTreeSet<RecordKey> = members.collect();
+            groups.retain(|other| {
+                let meets = !other.is_disjoint(&group);
                 if meets {
-                    group.extend(known.iter().cloned());
+                    group.extend(other.iter().cloned());
                 }
                 !meets
             });
             groups.push(group);
         }
-        let mut found = RecordGroups::default();
+        let mut record_groups = RecordGroups::default();
         for group in groups {
             let mut members: Vec<RecordKey> = group.into_iter().collect();
             members.sort_by_key(|record| rank(&record.record));
-            if let Some((kept, others)) = members.split_first()
+            if let Some((first, others)) = members.split_first()
                 && !others.is_empty()
             {
-                let known = others.iter().map(|one| (one.clone(), kept.clone()));
-                found.kept.extend(known);
-                found.others.insert(kept.clone(), others.to_vec());
+                let entries = others.iter().map(|other| (other.clone(), first.clone()));
+                record_groups.representatives.extend(entries);
+                record_groups.others.insert(first.clone(), others.to_vec());
             }
         }
-        found
+        record_groups
     }
 }
 
@@ -197,34 +197,35 @@ pub fn publish_joins(before: &JoinedRecords, now: &JoinedRecords) -> Vec<Pending
 /// Groups of joined records, each represented by the record with the smallest uid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RecordGroups {
-    kept: BTreeMap<RecordKey, RecordKey>,
+    /// The representative of every other record of a group.
+    representatives: BTreeMap<RecordKey, RecordKey>,
     others: BTreeMap<RecordKey, Vec<RecordKey>>,
 }
 
 impl RecordGroups {
     /// Returns the representative of a record: itself if it is not joined.
     pub fn kept<'k>(&'k self, record: &'k RecordKey) -> &'k RecordKey {
-        self.kept.get(record).unwrap_or(record)
+        self.representatives.get(record).unwrap_or(record)
     }
 
-    /// Returns the other records of the group that `kept` represents.
-    pub fn others(&self, kept: &RecordKey) -> &[RecordKey] {
-        self.others.get(kept).map_or(&[], Vec::as_slice)
+    /// Returns the other records of the group that `representative` represents.
+    pub fn others(&self, representative: &RecordKey) -> &[RecordKey] {
+        self.others.get(representative).map_or(&[], Vec::as_slice)
     }
 
     /// Iterates over the groups: the representative and the other records.
     pub fn all(&self) -> impl Iterator<Item = (&RecordKey, &[RecordKey])> {
-        let all = self.others.iter();
-        all.map(|(kept, others)| (kept, others.as_slice()))
+        let groups = self.others.iter();
+        groups.map(|(representative, others)| (representative, others.as_slice()))
     }
 
     /// Moves the parts of joined records, and links to them, to their representative.
     pub fn gather(&self, view: &mut CircleView, links: &[LinkColumn]) {
         let mut keys = view.values().flat_map(BTreeMap::keys);
-        if self.kept.is_empty() && !keys.any(|key| key.ends_with(&format!("/{SAME}"))) {
+        if self.representatives.is_empty() && !keys.any(|key| key.ends_with(&format!("/{SAME}"))) {
             return;
         }
-        for (kept, others) in &self.others {
+        for (representative, others) in &self.others {
             for document in view.values_mut() {
                 for other in others {
                     let prefix = other.part("");
@@ -237,8 +238,8 @@ impl RecordGroups {
                         let part = &key[prefix.len()..];
                         if part != SAME {
                             // The last write is shown: the representative's own come last.
-                            let known = document.entry(kept.part(part)).or_default();
-                            known.splice(0..0, writes);
+                            let own = document.entry(representative.part(part)).or_default();
+                            own.splice(0..0, writes);
                         }
                     }
                 }
@@ -269,9 +270,9 @@ impl RecordGroups {
             return;
         };
         let target = linked_record(content, link.column, link.to);
-        let kept = target.as_ref().and_then(|target| self.kept.get(target));
-        if let Some(kept) = kept {
-            content.insert(link.column.to_owned(), Json::from(kept.record.as_str()));
+        let representative = target.as_ref().and_then(|target| self.representatives.get(target));
+        if let Some(representative) = representative {
+            content.insert(link.column.to_owned(), Json::from(representative.record.as_str()));
         }
     }
 
@@ -284,7 +285,7 @@ impl RecordGroups {
         view: &CircleView,
         me: Side,
     ) {
-        let mut more = Vec::new();
+        let mut added = Vec::new();
         for put in puts.iter() {
             let Some((record, part)) = RecordKey::parse(&put.key) else {
                 continue;
@@ -295,14 +296,14 @@ impl RecordGroups {
                 let key = other.part(part);
                 let document = view.get(&put.document);
                 let writes = document.and_then(|document| document.get(&key));
-                let standing = writes.into_iter().flatten().filter(|one| !is_moved(one));
-                let standing: Vec<&ShareWrite> = standing.collect();
+                let writes = writes.into_iter().flatten();
+                let current: Vec<&ShareWrite> = writes.filter(|write| !is_moved(write)).collect();
                 if let Some(undecided) = undecided.as_mut()
-                    && standing.iter().all(|write| is_of(write, me.other()))
+                    && current.iter().all(|write| is_of(write, me.other()))
                 {
                     let is_there = |content: &Json| {
-                        let mut standing = standing.iter();
-                        standing.any(|write| has_same_content(write, content))
+                        let mut current = current.iter();
+                        current.any(|write| has_same_content(write, content))
                     };
                     undecided.theirs.retain(|content| !is_there(content));
                     continue;
@@ -310,20 +311,20 @@ impl RecordGroups {
                 let content = match part {
                     SAME => None,
                     LIFE => is_end(&put.content).then(|| put.content.clone()),
-                    _ => (!standing.is_empty()).then(|| {
+                    _ => (!current.is_empty()).then(|| {
                         let mut content = PartContent::new();
                         content.insert(MOVED.to_owned(), Json::from(true));
                         Json::Object(content)
                     }),
                 };
-                more.extend(content.map(|content| PendingWrite {
+                added.extend(content.map(|content| PendingWrite {
                     document: put.document,
                     key,
                     content,
                 }));
             }
         }
-        puts.extend(more);
+        puts.extend(added);
     }
 }
 
@@ -354,6 +355,8 @@ fn is_purge(write: &ShareWrite) -> bool {
 
 /// Whether a life ends the record.
 fn is_end(content: &Json) -> bool {
-    let gone = content.as_object().map(|content| content.contains_key(GONE));
-    gone.unwrap_or(content.as_str().is_some_and(|word| word == PURGED))
+    match content.as_object() {
+        Some(content) => content.contains_key(GONE),
+        None => content.as_str() == Some(PURGED),
+    }
 }

@@ -165,7 +165,7 @@ pub fn show(
             let reading = reading(table, record, parts, &[]);
             if let Some(owner) = reading.deleted_owner(&keys) {
                 let of_owner = dependents.entry(owner).or_default();
-                of_owner.extend(reading.standing());
+                of_owner.extend(reading.current_writes());
             }
         }
     }

@@ -41,7 +41,7 @@ pub enum ColumnType {
     Yes,
     List,
     /// Earlier values, one per line: when the value ended, then the value.
-    History,
+    Timeline,
     /// The number of another record, in the table `to`. An `owned` record depends on that one and is deleted with it.
     Link {
         to: &'static str,
@@ -71,7 +71,7 @@ impl ColumnType {
             ColumnType::Instant => json!({ "type": type_of("string"), "format": "date-time" }),
             ColumnType::Number | ColumnType::Link { .. } => json!({ "type": type_of("integer") }),
             ColumnType::Yes => json!({ "type": "boolean" }),
-            ColumnType::List | ColumnType::History => {
+            ColumnType::List | ColumnType::Timeline => {
                 json!({ "type": "array", "items": { "type": "string" } })
             }
             ColumnType::Word(words) => {
@@ -163,7 +163,7 @@ impl ColumnValue for Vec<String> {
 
 /// One earlier value per line: the key at which it ended, then the value.
 impl<K: ColumnValue + Copy + Ord, T: Display + FromStr> ColumnValue for Timeline<K, T> {
-    const COLUMN_TYPE: ColumnType = ColumnType::History;
+    const COLUMN_TYPE: ColumnType = ColumnType::Timeline;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         let text = value.as_str_or_null().ok()?.unwrap_or_default();

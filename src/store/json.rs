@@ -124,7 +124,7 @@ pub(in crate::store) fn field_value(column_type: ColumnType, value: &Value) -> F
         C::from_cell(ValueRef::from(value))
     }
     let field = match (column_type, value) {
-        (ColumnType::List | ColumnType::History, _) => read(value).map(FieldValue::List),
+        (ColumnType::List | ColumnType::Timeline, _) => read(value).map(FieldValue::List),
         (_, Value::Null) => return FieldValue::Nothing,
         (ColumnType::Yes, _) => read(value).map(FieldValue::Yes),
         (ColumnType::Link { to, .. }, _) => {

@@ -205,14 +205,14 @@ impl<'r> RowReader<'r> {
     /// Reads the next column as the type of its field.
     pub fn next<C: ColumnValue>(&mut self) -> Result<C, StoreError> {
         let value = self.values.get(self.next);
-        let read = value.and_then(|value| C::from_cell(*value));
-        let read = read.ok_or_else(|| StoreError::Unreadable {
+        let cell = value.and_then(|value| C::from_cell(*value));
+        let cell = cell.ok_or_else(|| StoreError::Unreadable {
             table: self.table,
             id: self.row.get(0).unwrap_or_default(),
             column: self.row.as_ref().column_name(self.next).unwrap_or("?").to_owned(),
         })?;
         self.next += 1;
-        Ok(read)
+        Ok(cell)
     }
 
     /// Reads the envelope and then the fields of a record.
@@ -341,8 +341,8 @@ impl TableRow for Person {
     }
 
     fn column_types() -> Vec<ColumnType> {
-        use ColumnType::{Form, History, List, Text, Yes};
-        vec![Text, Form, Form, Form, Text, List, Text, Text, Yes, Text, List, List, History]
+        use ColumnType::{Form, List, Text, Timeline, Yes};
+        vec![Text, Form, Form, Form, Text, List, Text, Text, Yes, Text, List, List, Timeline]
     }
 }
 

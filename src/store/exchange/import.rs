@@ -13,6 +13,7 @@ use crate::domain::person::{Person, Side};
 use crate::domain::record::Record;
 use crate::domain::text::is_same_name;
 use crate::store::column::ColumnType;
+use crate::store::exchange::values::{moved_table, text, usual_spelling};
 use crate::store::exchange::welcome::ImportPolicy;
 use crate::store::exchange::{SCHEMA, rules};
 use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, visit_tables};
@@ -216,11 +217,14 @@ impl Importer<'_, '_, '_> {
         if let Some(unknown) = fields.keys().find(is_unknown) {
             return Err(place.error_at(unknown, "there is no such field"));
         }
-        let there = fields.get("id").and_then(Json::as_i64).filter(|id| *id > 0);
-        let there = there.ok_or_else(|| place.error_at("id", "a number is needed"))?;
-        let given = text(fields, "uid", place)?;
-        let uid = usual_spelling(&given)
-            .ok_or_else(|| place.error_at("uid", format!("`{given}` is not a UUID")))?;
+        let there = fields
+            .get("id")
+            .and_then(Json::as_i64)
+            .filter(|id| *id > 0)
+            .ok_or_else(|| place.error_at("id", "a number is needed"))?;
+        let uid_text = text(fields, "uid", place)?;
+        let uid = usual_spelling(&uid_text)
+            .ok_or_else(|| place.error_at("uid", format!("`{uid_text}` is not a UUID")))?;
         for (field, value) in [("id", there.to_string()), ("uid", uid.clone())] {
             if !self.seen.insert((T::TABLE, value)) {
                 let what = format!("another {} in the document has it too", T::TABLE);
@@ -228,7 +232,7 @@ impl Importer<'_, '_, '_> {
             }
         }
         let slug = if T::TABLE == Pair::TABLE { Some(text(fields, "slug", place)?) } else { None };
-        let known = match self.tx.first::<T>("WHERE uid = ?1", [&uid])? {
+        let existing = match self.tx.first::<T>("WHERE uid = ?1", [&uid])? {
             Some(record) => {
                 let here = record.id.number();
                 if self.is_outdated(&record, fields, place) {
@@ -238,7 +242,7 @@ impl Importer<'_, '_, '_> {
             }
             None => self.find_person::<T>(there, fields)?,
         };
-        let here = if let Some(here) = known {
+        let here = if let Some(here) = existing {
             self.summary.known += 1;
             here
         } else {
@@ -285,8 +289,8 @@ impl Importer<'_, '_, '_> {
         Err(ImportError::OtherUser(name.to_owned()))
     }
 
-    /// Whether the document has a record in a later state than this file. An empty field is a statement only if the
-    /// exchange tells its column, and it is no link: an export for the other side empties the others. Each side
+    /// Whether the document has a record in a later state than this file. An empty field counts only if its column is
+    /// published in the exchange and is no link, since an export for the other side empties all others. Each side
     /// describes people for itself.
     fn is_outdated<T: TableRow>(
         &self,
@@ -307,7 +311,7 @@ impl Importer<'_, '_, '_> {
             let json = json.filter(|json| may_be_empty || !json.is_null());
             let there =
                 json.and_then(|json| self.cell(column, column_type, json, fields, place).ok());
-            column_type != ColumnType::History && there.is_some_and(|there| there != here)
+            column_type != ColumnType::Timeline && there.is_some_and(|there| there != here)
         })
     }
 
@@ -362,103 +366,4 @@ impl Importer<'_, '_, '_> {
         let number = rules::assign_number(there, last, self.is_first, self.records);
         Ok(Value::Integer(number))
     }
-
-    /// Converts a JSON value to the value to store in a column. `fields` are those of the whole record.
-    fn cell(
-        &self,
-        column: &str,
-        column_type: ColumnType,
-        json: &Json,
-        fields: &Map<String, Json>,
-        place: &SourceLocation<'_>,
-    ) -> Result<Value, ImportError> {
-        if json.is_null() {
-            return Ok(if column_type == ColumnType::List {
-                Value::Text(String::new())
-            } else {
-                Value::Null
-            });
-        }
-        if column == "pair" {
-            let slug =
-                json.as_str().ok_or_else(|| place.error_at(column, "a short name is needed"))?;
-            let here = self.slugs.get(slug);
-            return here
-                .map(|id| Value::Integer(*id))
-                .ok_or_else(|| place.error_at(column, format!("there is no pair `{slug}`")));
-        }
-        let type_error = |wanted: &str| place.error_at(column, format!("{json} is not {wanted}"));
-        Ok(match column_type {
-            ColumnType::Yes => Value::Integer(i64::from(
-                json.as_bool().ok_or_else(|| type_error("true or false"))?,
-            )),
-            ColumnType::Link { to, .. } => {
-                let there = json.as_i64().ok_or_else(|| type_error("a number"))?;
-                self.link(to, there, column, place)?
-            }
-            ColumnType::Number if column == "number" => {
-                let there = json.as_i64().ok_or_else(|| type_error("a number"))?;
-                self.link(moved_table(fields), there, column, place)?
-            }
-            ColumnType::Number => {
-                let number = json.as_i64().ok_or_else(|| type_error("a whole number"))?;
-                let number = rules::checked_figure(column, number);
-                Value::Integer(number.map_err(|what| place.error_at(column, what))?)
-            }
-            ColumnType::List | ColumnType::History => {
-                let text = rules::checked_lines(column, column_type, json);
-                let text = text.map_err(|what| place.error_at(column, what))?;
-                match column_type {
-                    ColumnType::History if text.is_empty() => Value::Null,
-                    _ => Value::Text(text),
-                }
-            }
-            ColumnType::Text
-            | ColumnType::Form
-            | ColumnType::Day
-            | ColumnType::Instant
-            | ColumnType::Word(_) => {
-                let text = json.as_str().ok_or_else(|| type_error("a text"))?;
-                let text = rules::checked_text(column, column_type, text);
-                Value::Text(text.map_err(|what| place.error_at(column, what))?)
-            }
-        })
-    }
-
-    /// Returns the number here of a record that has the number `there` in the document.
-    fn link(
-        &self,
-        table: &'static str,
-        there: i64,
-        column: &str,
-        place: &SourceLocation<'_>,
-    ) -> Result<Value, ImportError> {
-        let here = self.numbers.get(&(table, there));
-        here.map(|id| Value::Integer(*id))
-            .ok_or_else(|| place.error_at(column, format!("the export has no {table} {there}")))
-    }
-}
-
-/// Returns the table of the record that a move is of.
-fn moved_table(fields: &Map<String, Json>) -> &'static str {
-    match fields.get("what").and_then(Json::as_str) {
-        Some("goal") => "goal",
-        Some("followup") => "followup",
-        _ => "checkin",
-    }
-}
-
-/// Returns a field that must be a text.
-pub(super) fn text(
-    fields: &Map<String, Json>,
-    field: &str,
-    place: &SourceLocation<'_>,
-) -> Result<String, ImportError> {
-    let text = fields.get(field).and_then(Json::as_str);
-    text.map(str::to_owned).ok_or_else(|| place.error_at(field, "a text is needed"))
-}
-
-/// Returns a UUID in lower case with hyphens, as all are stored; documents may spell it in other ways.
-pub(super) fn usual_spelling(uid: &str) -> Option<String> {
-    Some(uuid::Uuid::parse_str(uid).ok()?.to_string())
 }

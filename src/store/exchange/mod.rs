@@ -6,6 +6,7 @@
 mod export;
 mod import;
 pub(in crate::store) mod rules;
+mod values;
 mod voice;
 mod welcome;
 

@@ -40,10 +40,10 @@ pub(super) fn assign_number(there: i64, last: i64, is_first: bool, records: usiz
 /// Returns the text to store, or what is wrong with it.
 pub(in crate::store) fn checked_text(
     column: &str,
-    shape: ColumnType,
+    column_type: ColumnType,
     text: &str,
 ) -> Result<String, String> {
-    if shape == ColumnType::Text && SINGLE_LINE_COLUMNS.contains(&column) {
+    if column_type == ColumnType::Text && SINGLE_LINE_COLUMNS.contains(&column) {
         return text::parse_title("text", text).map_err(|error| error.to_string());
     }
     if text.len() > MAX_TEXT_BYTES {
@@ -59,19 +59,19 @@ pub(in crate::store) fn checked_text(
 /// Returns the entries of a list as one line each, or what is wrong with them.
 pub(in crate::store) fn checked_lines(
     column: &str,
-    shape: ColumnType,
+    column_type: ColumnType,
     given: &Json,
 ) -> Result<String, String> {
     let items = given.as_array().ok_or_else(|| format!("{given} is not a list of texts"))?;
     let lines: Option<Vec<&str>> = items.iter().map(Json::as_str).collect();
     let lines = lines.filter(|lines| lines.iter().all(|line| !line.contains('\n')));
     let lines = lines.ok_or_else(|| format!("{given} is not a list of lines"))?;
-    if shape == ColumnType::List {
+    if column_type == ColumnType::List {
         for line in &lines {
             text::parse_title("text", line).map_err(|error| error.to_string())?;
         }
     }
-    checked_text(column, shape, &lines.join("\n"))
+    checked_text(column, column_type, &lines.join("\n"))
 }
 
 /// Returns the number, or what is wrong with it.

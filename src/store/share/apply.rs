@@ -228,8 +228,8 @@ impl RowApplication<'_, '_> {
         }
         let is_restored = self.restored.contains(key) && T::OWNED_BY.is_none();
         if !changed.is_empty() {
-            let written = DateTime::from_timestamp(shown.changed_at, 0);
-            values[3] = written.map_or(row.changed_at, |at| at.max(row.created_at)).to_cell();
+            let changed_at = DateTime::from_timestamp(shown.changed_at, 0);
+            values[3] = changed_at.map_or(row.changed_at, |at| at.max(row.created_at)).to_cell();
             self.tx.update_values::<T>(values)?;
         } else if !is_restored {
             return Ok(());
@@ -268,7 +268,7 @@ impl RowApplication<'_, '_> {
         here: &PartContent,
     ) -> ColumnNews {
         let shown = known_value(content, column);
-        let withheld = self.rows.withheld.get(key).and_then(|it| it.get(column));
+        let withheld = self.rows.withheld.get(key).and_then(|values| values.get(column));
         let Some(own) = withheld else {
             let is_counted_here = part.claimed == Some(column);
             return if is_counted_here || shown == here.get(column) {
@@ -277,9 +277,9 @@ impl RowApplication<'_, '_> {
                 ColumnNews::Taken
             };
         };
-        let own = Some(own).filter(|it| !it.is_null());
+        let own = Some(own).filter(|value| !value.is_null());
         let before = self.was.part(key, part.name);
-        let before = before.and_then(|before| known_value(before, column));
+        let before = before.and_then(|content| known_value(content, column));
         let is_decided = self.decided.is_some_and(|choice| {
             choice.record == *key && choice.part == part.name && choice.kept_back.contains(&column)
         });
@@ -312,24 +312,24 @@ impl RowApplication<'_, '_> {
             return Ok(());
         };
         let first = T::PARTS.first().and_then(|part| shown.parts.get(part.name));
-        let made = first.and_then(|content| content.get(CREATED_AT)).and_then(Json::as_str);
-        let made: Option<DateTime<Utc>> = made.and_then(|text| text.parse().ok());
-        let made = made.ok_or_else(|| field_error::<T>(CREATED_AT, "it is no moment"))?;
-        let written = DateTime::from_timestamp(shown.changed_at, 0).unwrap_or(made);
+        let created_at: DateTime<Utc> = first
+            .and_then(|content| content.get(CREATED_AT)?.as_str()?.parse().ok())
+            .ok_or_else(|| field_error::<T>(CREATED_AT, "it is no moment"))?;
+        let changed_at = DateTime::from_timestamp(shown.changed_at, 0).unwrap_or(created_at);
         let mut values = vec![
             Value::Integer(self.tx.next_number(T::TABLE)?),
             Value::Text(uid),
-            Value::Text(instant(made)),
-            Value::Text(instant(written.max(made))),
+            Value::Text(instant(created_at)),
+            Value::Text(instant(changed_at.max(created_at))),
         ];
         let is_owned_elsewhere = T::OWNED_BY.is_some();
-        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
-            values.push(match (*column, shape) {
+        for (column, column_type) in T::COLUMNS.iter().zip(T::column_types()) {
+            values.push(match (*column, column_type) {
                 ("pair", _) => self.pair.id().to_cell(),
                 ("person", _) if T::TABLE == Away::TABLE => {
-                    let side = first.and_then(|content| content.get(OWNER)).and_then(Json::as_str);
-                    let side: Option<Side> = side.and_then(|side| side.parse().ok());
-                    let side = side.ok_or_else(|| field_error::<T>(OWNER, "it is no side"))?;
+                    let side: Side = first
+                        .and_then(|content| content.get(OWNER)?.as_str()?.parse().ok())
+                        .ok_or_else(|| field_error::<T>(OWNER, "it is no side"))?;
                     self.pair.person(side).id.to_cell()
                 }
                 (_, ColumnType::Yes) => Value::Integer(0),

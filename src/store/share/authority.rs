@@ -80,7 +80,7 @@ pub(in crate::store) fn ensure_own<T: TableRow>(
         return Ok(());
     };
     // Tables that are never published are written by their own side only, too.
-    let author = T::AUTHOR_COLUMN.and_then(|name| named::<T>(change.row(), name));
+    let author = T::AUTHOR_COLUMN.and_then(|name| side_in::<T>(change.row(), name));
     if matches!(change, SharedRowChange::Insert(_)) && author == Some(pair.their_side) {
         return Err(StoreError::Theirs {
             table: T::TABLE,
@@ -192,7 +192,7 @@ pub(in crate::store) fn joint_uid<T: TableRow>(
 }
 
 /// Returns the side that a column names.
-fn named<T: TableRow>(row: &[Value], name: &str) -> Option<Side> {
+fn side_in<T: TableRow>(row: &[Value], name: &str) -> Option<Side> {
     match column::<T>(row, name) {
         Some(Value::Text(side)) => side.parse().ok(),
         _ => None,
@@ -200,7 +200,7 @@ fn named<T: TableRow>(row: &[Value], name: &str) -> Option<Side> {
 }
 
 fn is_theirs<T: TableRow>(pair: &SharedPair, number: i64, part: &SharePart, row: &[Value]) -> bool {
-    let named = |name: &str| named::<T>(row, name);
+    let named = |name: &str| side_in::<T>(row, name);
     let writer = match part.writer {
         PartWriter::Both => None,
         PartWriter::One(side) => Some(side),

@@ -23,13 +23,13 @@ pub(super) fn cell<T: TableRow>(
     let error = |what: &str| field_error::<T>(column, what);
     let at = T::COLUMNS.iter().position(|one| *one == column);
     let at = at.ok_or_else(|| error("there is no such column"))?;
-    let shape = T::column_types()[at];
+    let column_type = T::column_types()[at];
     let value = content.get(column).unwrap_or(&Json::Null);
-    let lines = |json: &Json| rules::checked_lines(column, shape, json);
-    let cell = match (shape, value) {
+    let lines = |json: &Json| rules::checked_lines(column, column_type, json);
+    let cell = match (column_type, value) {
         (ColumnType::List, Json::Null) => Value::Text(String::new()),
         (_, Json::Null) => Value::Null,
-        (ColumnType::List | ColumnType::History, value) => {
+        (ColumnType::List | ColumnType::Timeline, value) => {
             Value::Text(lines(value).map_err(|what| error(&what))?)
         }
         (ColumnType::Number, Json::String(record)) if T::TABLE == DateMove::TABLE => {
@@ -57,7 +57,7 @@ pub(super) fn cell<T: TableRow>(
             | ColumnType::Word(_),
             Json::String(text),
         ) => {
-            let text = rules::checked_text(column, shape, text);
+            let text = rules::checked_text(column, column_type, text);
             Value::Text(text.map_err(|what| error(&what))?)
         }
         _ => {

@@ -162,18 +162,19 @@ impl RowDeletion<'_, '_> {
         first: &PartContent,
     ) -> Result<FieldList, StoreError> {
         let me = self.writing.circle.side();
-        let written = self.writing.written(key, part, first);
+        let contents = self.writing.written(key, part, first);
         let withheld = self.rows.withheld.get(key);
         let mut own = PartContent::new();
-        for column in part.columns.iter().filter(|it| part.claimed != Some(**it)) {
+        for column in part.columns.iter().filter(|column| part.claimed != Some(**column)) {
             let mut versions: Vec<(Side, &Json)> = Vec::new();
-            for one in &written {
-                let of = one.content.get(OF).and_then(Json::as_str);
-                let by = of.and_then(|side| side.parse().ok()).unwrap_or(one.by);
-                versions.push((by, one.content.get(*column).unwrap_or(&Json::Null)));
+            for version in &contents {
+                let of = version.content.get(OF).and_then(Json::as_str);
+                let by = of.and_then(|side| side.parse().ok()).unwrap_or(version.by);
+                versions.push((by, version.content.get(*column).unwrap_or(&Json::Null)));
             }
             // A withheld value was never published, so it is this side's own.
-            versions.extend(withheld.and_then(|it| it.get(column)).map(|it| (me, it)));
+            versions
+                .extend(withheld.and_then(|values| values.get(column)).map(|value| (me, value)));
             if let Some(content) = own_words(&versions, me) {
                 own.insert((*column).to_owned(), content);
             }
@@ -229,18 +230,18 @@ impl TableVisitor for Dependents<'_, '_, '_> {
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let tx = self.deletion.tx;
         let (table, number) = self.owner;
-        let mut found = Vec::new();
-        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
-            if matches!(shape, ColumnType::Link { to, owned: true } if to == table) {
-                let which = format!("WHERE \"{column}\" = ?1");
-                found.extend(tx.all::<T>(&which, [number])?);
+        let mut dependents = Vec::new();
+        for (column, column_type) in T::COLUMNS.iter().zip(T::column_types()) {
+            if matches!(column_type, ColumnType::Link { to, owned: true } if to == table) {
+                let clause = format!("WHERE \"{column}\" = ?1");
+                dependents.extend(tx.all::<T>(&clause, [number])?);
             }
         }
         if T::TABLE == DateMove::TABLE {
-            let which = "WHERE what = ?1 AND number = ?2";
-            found.extend(tx.all::<T>(which, (table, number))?);
+            let clause = "WHERE what = ?1 AND number = ?2";
+            dependents.extend(tx.all::<T>(clause, (table, number))?);
         }
-        for record in &found {
+        for record in &dependents {
             let name = record_of_uid(&record.uid).unwrap_or_default();
             let key = RecordKey::new(T::TABLE, &name);
             self.has_unpublished |= !self.deletion.was.records.contains_key(&key);

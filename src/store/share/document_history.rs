@@ -34,37 +34,37 @@ impl CircleDocument {
     }
 
     /// Returns the changes and all their ancestors.
-    pub(super) fn known_to(
+    pub(super) fn with_ancestors(
         notes: &HashMap<ChangeHash, ChangeNote>,
         heads: &[ChangeHash],
     ) -> HashSet<ChangeHash> {
-        let mut known = HashSet::new();
-        let mut left = heads.to_vec();
-        while let Some(change) = left.pop() {
+        let mut changes = HashSet::new();
+        let mut unvisited = heads.to_vec();
+        while let Some(change) = unvisited.pop() {
             if let Some(note) = notes.get(&change)
-                && known.insert(change)
+                && changes.insert(change)
             {
-                left.extend(&note.on);
+                unvisited.extend(&note.on);
             }
         }
-        known
+        changes
     }
 
     /// Returns the ancestors of each of these changes, itself included.
     pub fn causes(&self, of: &HashSet<ChangeId>) -> HashMap<ChangeId, HashSet<ChangeId>> {
         let notes = self.notes();
-        let known = |change: &ChangeId| {
-            let known = Self::known_to(&notes, &[ChangeHash(*change)]);
-            (*change, known.into_iter().map(|one| one.0).collect())
+        let entry = |change: &ChangeId| {
+            let causes = Self::with_ancestors(&notes, &[ChangeHash(*change)]);
+            (*change, causes.into_iter().map(|cause| cause.0).collect())
         };
-        of.iter().map(known).collect()
+        of.iter().map(entry).collect()
     }
 
     /// Whether the version `heads` includes all changes of the version `others`.
     pub fn knows(&self, heads: &[ChangeId], others: &[ChangeId]) -> bool {
         let heads: Vec<ChangeHash> = heads.iter().map(|head| ChangeHash(*head)).collect();
-        let known = Self::known_to(&self.notes(), &heads);
-        others.iter().all(|other| known.contains(&ChangeHash(*other)))
+        let included = Self::with_ancestors(&self.notes(), &heads);
+        others.iter().all(|other| included.contains(&ChangeHash(*other)))
     }
 
     /// Whether a change descends from a version by changes of one side only.
@@ -77,8 +77,8 @@ impl CircleDocument {
     ) -> bool {
         let notes = self.notes();
         let at: Vec<ChangeHash> = at.iter().map(|change| ChangeHash(*change)).collect();
-        let before = Self::known_to(&notes, &at);
-        let after = Self::known_to(&notes, &[ChangeHash(*change)]);
+        let before = Self::with_ancestors(&notes, &at);
+        let after = Self::with_ancestors(&notes, &[ChangeHash(*change)]);
         let is_of_side = |change: &ChangeHash| {
             let writer = notes.get(change).map(|note| device_of(&note.lineage));
             writer.is_some_and(|writer| sides.get(&writer) == Some(&side))
@@ -105,11 +105,11 @@ impl CircleDocument {
         mine: &CircleDocument,
     ) -> Result<(), DocumentError> {
         let notes = self.notes();
-        let held = mine.notes();
+        let own_notes = mine.notes();
         let mut covered: HashMap<DeviceId, HashSet<ChangeHash>> = HashMap::new();
         for (device, heads) in signed {
             let heads: Vec<ChangeHash> = heads.iter().map(|head| ChangeHash(*head)).collect();
-            covered.insert(*device, Self::known_to(&notes, &heads));
+            covered.insert(*device, Self::with_ancestors(&notes, &heads));
         }
         for (change, note) in &notes {
             let device = device_of(&note.lineage);
@@ -118,7 +118,7 @@ impl CircleDocument {
                 return Err(DocumentError::NotAllowed);
             }
             let is_covered = covered.get(&device).is_some_and(|all| all.contains(change));
-            if !is_covered && !held.contains_key(change) {
+            if !is_covered && !own_notes.contains_key(change) {
                 return Err(DocumentError::NotCovered);
             }
         }

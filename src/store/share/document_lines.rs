@@ -17,13 +17,13 @@ impl CircleDocument {
     ) -> LineDocument {
         let changes = self.automerge.get_changes(&[]);
         let heads = self.automerge.get_heads();
-        let mut standing: HashSet<(String, ChangeHash)> = HashSet::new();
+        let mut current: HashSet<(String, ChangeHash)> = HashSet::new();
         for item in self.automerge.map_range_at(ROOT, .., &heads) {
             let key = item.key.to_string();
             let all = self.automerge.get_all_at(ROOT, key.as_str(), &heads);
             for (_, id) in all.unwrap_or_default() {
                 if let Some(change) = self.automerge.hash_for_opid(&id) {
-                    standing.insert((key.clone(), change));
+                    current.insert((key.clone(), change));
                 }
             }
         }
@@ -45,7 +45,7 @@ impl CircleDocument {
             let hash = change.hash();
             let writes = expanded.operations.iter().filter_map(|operation| {
                 let key = key_of(operation)?;
-                let is_sent = standing.contains(&(key.clone(), hash)) && !is_withheld(&key);
+                let is_sent = current.contains(&(key.clone(), hash)) && !is_withheld(&key);
                 let content = self.content_of(&key, &hash).filter(|_| is_sent);
                 Some(LineWrite {
                     key: keys.binary_search(&key).ok()?,
@@ -74,12 +74,12 @@ impl CircleDocument {
     /// Rebuilds a document from checked lines.
     pub fn from_lines(lines: &LineDocument) -> Result<Self, DocumentError> {
         super::rebuild::rebuild(lines).map(|(changes, content)| {
-            let mut made = CircleDocument::default();
-            made.automerge.apply_changes(changes)?;
+            let mut document = CircleDocument::default();
+            document.automerge.apply_changes(changes)?;
             for (key, change, content) in content {
-                made.content.entry(key).or_default().insert(short(&change), content);
+                document.content.entry(key).or_default().insert(short(&change), content);
             }
-            Ok(made)
+            Ok(document)
         })?
     }
 }

@@ -112,14 +112,15 @@ impl CircleDocument {
         }
         for item in self.automerge.map_range_at(ROOT, .., &heads) {
             let key = item.key.to_string();
-            let mut found = vec![(count_of(&item.value), item.id())];
+            let mut counts = vec![(count_of(&item.value), item.id())];
             if item.conflict
-                && let Ok(all) = self.automerge.get_all_at(ROOT, key.as_str(), &heads)
+                && let Ok(values) = self.automerge.get_all_at(ROOT, key.as_str(), &heads)
             {
-                let all = all.into_iter();
-                found = all.map(|(value, id)| (value.as_i64().unwrap_or_default(), id)).collect();
+                let values = values.into_iter();
+                counts =
+                    values.map(|(value, id)| (value.as_i64().unwrap_or_default(), id)).collect();
             }
-            let writes = found.into_iter().filter_map(|(count, id)| {
+            let writes = counts.into_iter().filter_map(|(count, id)| {
                 let change = self.automerge.hash_for_opid(&id)?;
                 let note = notes.get(&change)?;
                 Some(ShareWrite {
@@ -187,10 +188,9 @@ impl CircleDocument {
     /// Merges another version of the document. Fails if it has different content for a known write.
     pub fn merge(&mut self, other: &mut CircleDocument) -> Result<(), DocumentError> {
         for (key, content) in &other.content {
-            let known = self.content.get(key);
+            let own = self.content.get(key);
             let differ = |(change, content): (&String, &Json)| {
-                let known = known.and_then(|known| known.get(change));
-                known.is_some_and(|known| known != content)
+                own.and_then(|own| own.get(change)).is_some_and(|own| own != content)
             };
             if content.iter().any(differ) {
                 return Err(DocumentError::OtherWords);
@@ -209,17 +209,18 @@ impl CircleDocument {
             return Vec::new();
         }
         let heads: Vec<ChangeHash> = at.iter().map(|change| ChangeHash(*change)).collect();
-        let known = Self::known_to(&self.notes(), &heads);
+        let included = Self::with_ancestors(&self.notes(), &heads);
         let changes = self.automerge.get_changes_meta(&[]).into_iter();
-        let written = changes.filter(|change| known.contains(&change.hash));
-        let written = written.filter_map(|change| {
-            Some(WrittenContent {
-                by: *sides.get(&device_of(change.actor.to_bytes()))?,
-                at: change.timestamp,
-                content: self.content_of(key, &change.hash)?.clone(),
+        changes
+            .filter(|change| included.contains(&change.hash))
+            .filter_map(|change| {
+                Some(WrittenContent {
+                    by: *sides.get(&device_of(change.actor.to_bytes()))?,
+                    at: change.timestamp,
+                    content: self.content_of(key, &change.hash)?.clone(),
+                })
             })
-        });
-        written.collect()
+            .collect()
     }
 
     /// Returns the records with content.

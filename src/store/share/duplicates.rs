@@ -48,25 +48,25 @@ pub fn find(
     let apart = circle_setting::load::<KnownSame>(tx, &circle.id)?.apart;
     let is_apart = |table: &str, one: &str, other: &str| {
         let key = |uid: &str| Some(RecordKey::new(table, &record_of_uid(uid)?));
-        let both = key(one).zip(key(other));
-        both.is_some_and(|(one, other)| apart.contains(&pair_of_keys(&one, &other)))
+        let keys = key(one).zip(key(other));
+        keys.is_some_and(|(one, other)| apart.contains(&pair_of_keys(&one, &other)))
     };
-    let mut found = Vec::new();
+    let mut duplicates = Vec::new();
     for (one, other) in overlapping {
         let sides = (authors.of_log(one), authors.of_log(other));
         if !is_apart(CheckIn::TABLE, &one.uid, &other.uid) {
             let numbers = (one.id.number(), other.id.number());
-            found.extend(likely(CheckIn::TABLE, circle.side(), numbers, sides));
+            duplicates.extend(likely(CheckIn::TABLE, circle.side(), numbers, sides));
         }
     }
     for (one, other) in alike {
         let sides = (authors.of_record(one), authors.of_record(other));
         if !is_apart(FollowUp::TABLE, &one.uid, &other.uid) {
             let numbers = (one.id.number(), other.id.number());
-            found.extend(likely(FollowUp::TABLE, circle.side(), numbers, sides));
+            duplicates.extend(likely(FollowUp::TABLE, circle.side(), numbers, sides));
         }
     }
-    Ok(found)
+    Ok(duplicates)
 }
 
 fn likely(
@@ -89,14 +89,15 @@ fn overlapping(calls: &[Record<CheckIn>]) -> Vec<(&Record<CheckIn>, &Record<Chec
     let mut timed: Vec<_> =
         calls.iter().filter_map(|call| Some((call.data.slot()?, call))).collect();
     timed.sort_by_key(|(slot, call)| (*slot, call.id));
-    let mut found = Vec::new();
+    let mut pairs = Vec::new();
     for (at, (slot, call)) in timed.iter().enumerate() {
-        let later = timed[at + 1..].iter();
-        let begun = later.take_while(|(later, _)| later.from < slot.until);
-        let meeting = begun.filter(|(later, _)| slot.overlaps(*later));
-        found.extend(meeting.map(|(_, later)| (*call, *later)));
+        let overlapping = timed[at + 1..]
+            .iter()
+            .take_while(|(later, _)| later.from < slot.until)
+            .filter(|(later, _)| slot.overlaps(*later));
+        pairs.extend(overlapping.map(|(_, later)| (*call, *later)));
     }
-    found
+    pairs
 }
 
 /// Returns the pairs of follow-ups with the same owner, similar titles and the same or overlapping check-ins.
@@ -108,7 +109,7 @@ fn alike<'f>(
         let mut pairs = calls.iter().map(|(one, other)| (one.id, other.id));
         one == other || pairs.any(|pair| pair == (one, other) || pair == (other, one))
     };
-    let mut found = Vec::new();
+    let mut pairs = Vec::new();
     for (at, one) in tasks.iter().enumerate() {
         for other in &tasks[at + 1..] {
             let calls = one.data.checkin.zip(other.data.checkin);
@@ -116,12 +117,12 @@ fn alike<'f>(
             if is_of_one_call && one.data.owner == other.data.owner {
                 let titles = [one, other].map(|task| task.data.title.to_lowercase());
                 if strsim::sorensen_dice(&titles[0], &titles[1]) >= MIN_LIKENESS {
-                    found.push((one, other));
+                    pairs.push((one, other));
                 }
             }
         }
     }
-    found
+    pairs
 }
 
 /// Looks up authors in the documents.
@@ -147,14 +148,14 @@ impl Authors<'_> {
         let shown = self.reading.was.records.get(&key)?;
         let document = self.reading.documents.get(&ShareDocument::Shared)?;
         let at = self.reading.version.get(&ShareDocument::Shared)?;
-        let written = document.written(&key.part("when"), at, &self.circle.sides());
+        let contents = document.written(&key.part("when"), at, &self.circle.sides());
         let is_held = |content: &serde_json::Value| {
             let state = content.get("state").and_then(|state| state.as_str());
             state == Some(CheckInState::Held.word())
         };
-        let first = written.iter().position(|one| is_held(&one.content))?;
+        let first = contents.iter().position(|version| is_held(&version.content))?;
         // A log that both had before they began to share has no known author.
         let is_known_to_both = shown.begun_by.len() > 1 && first == 0;
-        (!is_known_to_both).then(|| written[first].by)
+        (!is_known_to_both).then(|| contents[first].by)
     }
 }

@@ -165,13 +165,13 @@ impl RowJoining<'_, '_> {
             })
         };
         let mut feelings = Vec::new();
-        for ((at, column), shape) in T::COLUMNS.iter().enumerate().zip(T::column_types()) {
+        for ((at, column), column_type) in T::COLUMNS.iter().enumerate().zip(T::column_types()) {
             let at = ENVELOPE.len() + at;
             match *column {
                 "private" if more[at] == Value::Integer(1) => values[at] = more[at].clone(),
                 "feeling" if values[at] != Value::Null => feelings.push(more[at].clone()),
                 column if T::LOCAL_TEXTS.contains(&column) || is_withheld(column) => {
-                    values[at] = combined(column, shape, &values[at], &more[at]);
+                    values[at] = combined(column, column_type, &values[at], &more[at]);
                 }
                 _ => {}
             }
@@ -194,7 +194,7 @@ impl RowJoining<'_, '_> {
 }
 
 /// Combines the private values of two rows: texts and lists are concatenated, otherwise the first value wins.
-fn combined(column: &str, shape: ColumnType, one: &Value, other: &Value) -> Value {
+fn combined(column: &str, column_type: ColumnType, one: &Value, other: &Value) -> Value {
     let (Value::Text(first), Value::Text(second)) = (one, other) else {
         return if *one == Value::Null { other } else { one }.clone();
     };
@@ -204,7 +204,7 @@ fn combined(column: &str, shape: ColumnType, one: &Value, other: &Value) -> Valu
     if first.is_empty() {
         return other.clone();
     }
-    match (shape, column) {
+    match (column_type, column) {
         (ColumnType::List, _) => {
             let known: Vec<&str> = first.lines().collect();
             let new = second.lines().filter(|line| !known.contains(line));
@@ -234,8 +234,8 @@ impl TableVisitor for LinkMove<'_, '_> {
             let moved = self.tx.all::<T>(which, (self.table, self.from))?;
             return self.point_to(moved, "number");
         }
-        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
-            if matches!(shape, ColumnType::Link { to, .. } if to == self.table) {
+        for (column, column_type) in T::COLUMNS.iter().zip(T::column_types()) {
+            if matches!(column_type, ColumnType::Link { to, .. } if to == self.table) {
                 let which = format!("WHERE \"{column}\" = ?1");
                 let linked = self.tx.all::<T>(&which, [self.from])?;
                 self.point_to(linked, column)?;

@@ -74,15 +74,16 @@ fn keep_row(
         let value = content.get(*column).cloned().unwrap_or_default();
         part.insert((*column).to_owned(), value);
     }
-    let what = Application {
+    let application = Application {
         decided: Some(choice),
         kept_back: &[],
         ..reading.application(circle, &after)
     };
-    let applied = apply(tx, pair, &what)?;
-    let is_it = |one: &OpenChoice| one.record == choice.record && one.part == choice.part;
-    let left = reading.kept_back.iter().filter(|one| !is_it(one));
-    let open = reading.was.open.iter().chain(left);
+    let applied = apply(tx, pair, &application)?;
+    let is_decided =
+        |other: &OpenChoice| other.record == choice.record && other.part == choice.part;
+    let kept_back = reading.kept_back.iter().filter(|other| !is_decided(other));
+    let open = reading.was.open.iter().chain(kept_back);
     undecided::remember(tx, pair, circle, open, reading.unanswered_requests())?;
     Ok(applied.items)
 }
@@ -90,7 +91,7 @@ fn keep_row(
 /// Returns the only column of a part, if it is a text that `share keep --text` can replace.
 pub fn text_column(table: &str, part: &str) -> Option<&'static str> {
     let tables = shared_tables();
-    let part = tables.iter().find(|one| one.table == table)?.part(part)?;
+    let part = tables.iter().find(|tables| tables.table == table)?.part(part)?;
     match part.columns {
         [column]
             if ["title", "notes", "next_topic", "remains", "thanks", "contact_after"]

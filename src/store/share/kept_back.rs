@@ -24,21 +24,20 @@ pub(super) fn undecided(
     pair: &PairContext,
 ) -> Result<Vec<KeptBackPart>, StoreError> {
     let tables = shared_tables();
-    let mut found = Vec::new();
-    for one in undecided::stored_in_pair(tx, pair)? {
-        let table = tables.iter().find(|table| table.table == one.table);
-        let Some(part) = table.and_then(|table| table.part(&one.part)) else {
+    let mut parts = Vec::new();
+    for stored in undecided::stored_in_pair(tx, pair)? {
+        let table = tables.iter().find(|table| table.table == stored.table);
+        let Some(part) = table.and_then(|table| table.part(&stored.part)) else {
             continue;
         };
-        let columns = part.columns.iter().copied();
-        let columns: Vec<&str> =
-            columns.filter(|column| one.kept_back.iter().any(|kept| kept == column)).collect();
-        let record = find_record(tx, &one.table, one.record)?;
-        if let (Some(record), false) = (record, columns.is_empty()) {
-            found.push(KeptBackPart { record, part: part.name, columns });
+        let is_kept_back = |column: &&str| stored.kept_back.iter().any(|kept| kept == column);
+        let columns: Vec<&str> = part.columns.iter().copied().filter(is_kept_back).collect();
+        let record = find_record(tx, &stored.table, stored.record)?;
+        if let Some(record) = record.filter(|_| !columns.is_empty()) {
+            parts.push(KeptBackPart { record, part: part.name, columns });
         }
     }
-    Ok(found)
+    Ok(parts)
 }
 
 fn find_record(tx: &ReadTx<'_>, table: &str, number: i64) -> Result<Option<RecordKey>, StoreError> {
@@ -49,26 +48,29 @@ fn find_record(tx: &ReadTx<'_>, table: &str, number: i64) -> Result<Option<Recor
 
 /// Merges the known conflicts with private values and the ones just found.
 pub(super) fn joined(known: &[OpenChoice], found: &[KeptBackPart]) -> Vec<KeptBackPart> {
-    let mut all: Vec<KeptBackPart> = known
+    let mut parts: Vec<KeptBackPart> = known
         .iter()
-        .map(|one| KeptBackPart {
-            record: one.record.clone(),
-            part: one.part,
-            columns: one.kept_back.clone(),
+        .map(|choice| KeptBackPart {
+            record: choice.record.clone(),
+            part: choice.part,
+            columns: choice.kept_back.clone(),
         })
         .collect();
-    for one in found {
-        let mut known = all.iter_mut();
-        match known.find(|it| it.record == one.record && it.part == one.part) {
-            Some(known) => {
-                let new = one.columns.iter().filter(|it| !known.columns.contains(*it));
-                let new: Vec<&str> = new.copied().collect();
-                known.columns.extend(new);
+    for new in found {
+        let same_part =
+            |part: &&mut KeptBackPart| part.record == new.record && part.part == new.part;
+        match parts.iter_mut().find(same_part) {
+            Some(part) => {
+                for column in &new.columns {
+                    if !part.columns.contains(column) {
+                        part.columns.push(*column);
+                    }
+                }
             }
-            None => all.push(one.clone()),
+            None => parts.push(new.clone()),
         }
     }
-    all
+    parts
 }
 
 /// Withholds values with an open conflict even if their record is no longer private, until the conflict is decided.
@@ -145,14 +147,15 @@ impl TheirWriting<'_> {
     ) -> Vec<WrittenContent> {
         let document = part.writer.document(first);
         let document = document.unwrap_or(ShareDocument::Shared);
-        let (it, at) = (self.documents.get(&document), self.version.get(&document));
-        let written = it.zip(at).map(|(it, at)| {
-            let sides = self.circle.sides();
-            // After a join, new content is written in the representative.
-            let all = self.groups.others(key).iter().chain([key]);
-            all.flat_map(|key| it.written(&key.part(part.name), at, &sides)).collect()
-        });
-        written.unwrap_or_default()
+        let (Some(document), Some(at)) =
+            (self.documents.get(&document), self.version.get(&document))
+        else {
+            return Vec::new();
+        };
+        let sides = self.circle.sides();
+        // After a join, new content is written in the representative.
+        let keys = self.groups.others(key).iter().chain([key]);
+        keys.flat_map(|key| document.written(&key.part(part.name), at, &sides)).collect()
     }
 
     /// Returns the conflicts among these parts in which the other side still has a different value.

@@ -34,37 +34,36 @@ pub(in crate::store) fn put_own_version<T: TableRow>(
             _ => None,
         }
     };
-    let all = pairs::pairs(tx)?.into_iter();
-    let mut all = all.filter(|pair| Some(pair.id().number()) == pair_number);
-    let Some(pair) = all.next() else {
+    let mut pairs = pairs::pairs(tx)?.into_iter();
+    let Some(pair) = pairs.find(|pair| Some(pair.id().number()) == pair_number) else {
         return Ok(false);
     };
     let Some(circle) = circles::find_for_pair(tx, &pair.record.uid)? else {
         return Ok(false);
     };
     let me = circle.side();
-    let changed = |column: &str| {
-        let at = T::COLUMNS.iter().position(|one| *one == column);
+    let is_edited = |column: &str| {
+        let at = T::COLUMNS.iter().position(|name| *name == column);
         at.is_some_and(|at| before.get(at) != after.get(at))
     };
     let mut cells: Vec<(usize, Value)> = Vec::new();
     for choice in CircleReading::new(tx, &pair, &circle)?.was.open {
-        let is_it = choice.record.table == T::TABLE
+        let is_hidden = choice.record.table == T::TABLE
             && number_of(tx, &pair, &choice.record)? == number
             && choice.writes.first().is_some_and(|shown| shown.by != me);
         let part = T::PARTS.iter().find(|part| part.name == choice.part);
         let own = choice.writes.iter().find(|write| write.by == me);
         let own: Option<&PartContent> = own.and_then(ShareWrite::fields);
-        let (Some(part), Some(own), true) = (part, own, is_it) else {
+        let (Some(part), Some(own), true) = (part, own, is_hidden) else {
             continue;
         };
-        if !part.columns.iter().any(|column| changed(column)) {
+        if !part.columns.iter().any(|column| is_edited(column)) {
             continue;
         }
         let place = (T::TABLE, number, part.name);
         undecided::set_own(tx, &circle.pair, place, None)?;
-        let kept = part.columns.iter().filter(|column| !changed(column));
-        for column in kept.filter(|column| part.claimed != Some(**column)) {
+        let unedited = part.columns.iter().filter(|column| !is_edited(column));
+        for column in unedited.filter(|column| part.claimed != Some(**column)) {
             cells.push(cell::<T>(tx, part, column, own).map_err(|error| match error {
                 ApplyError::Store(error) => error,
                 ApplyError::Field { .. } => StoreError::Damaged,

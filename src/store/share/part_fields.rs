@@ -64,11 +64,11 @@ impl TableVisitor for FieldReader<'_, '_> {
         let Some(part) = part else {
             return Ok(());
         };
-        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
+        for (column, column_type) in T::COLUMNS.iter().zip(T::column_types()) {
             let is_published =
-                part.columns.contains(column) && !matches!(shape, ColumnType::History);
+                part.columns.contains(column) && !matches!(column_type, ColumnType::Timeline);
             if let Some(content) = self.content.get(*column).filter(|_| is_published) {
-                self.found.push((column, self.field(shape, content)?));
+                self.found.push((column, self.field(column_type, content)?));
             }
         }
         Ok(())
@@ -76,8 +76,8 @@ impl TableVisitor for FieldReader<'_, '_> {
 }
 
 impl FieldReader<'_, '_> {
-    fn field(&self, shape: ColumnType, content: &Json) -> Result<FieldValue, StoreError> {
-        let value = match (shape, content) {
+    fn field(&self, column_type: ColumnType, content: &Json) -> Result<FieldValue, StoreError> {
+        let value = match (column_type, content) {
             (ColumnType::Link { to, .. }, Json::String(record)) => {
                 let number = rows::number_of(self.tx, self.pair, &RecordKey::new(to, record))?;
                 return Ok(match number {
@@ -94,6 +94,6 @@ impl FieldReader<'_, '_> {
             }
             _ => Value::Null,
         };
-        Ok(json::field_value(shape, &value))
+        Ok(json::field_value(column_type, &value))
     }
 }

@@ -270,15 +270,15 @@ mod tests {
             });
             let speakers: Vec<&str> =
                 writers.chain(T::AUTHOR_COLUMN).chain(T::SPEAKER_COLUMN).collect();
-            for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
-                let is_side = shape == ColumnType::Word(Side::WORDS);
+            for (column, column_type) in T::COLUMNS.iter().zip(T::column_types()) {
+                let is_side = column_type == ColumnType::Word(Side::WORDS);
                 let is_duty = ["owner", "scheduled_by", "agenda_by"].contains(column);
                 let is_known = speakers.contains(column) || is_duty;
                 assert!(!is_side || is_known, "{}: {column}", T::TABLE);
             }
             // `OWNED_BY` matches the owned link of the columns.
-            let shapes = T::COLUMNS.iter().zip(T::column_types());
-            let owners = shapes.filter_map(|(column, shape)| match shape {
+            let column_types = T::COLUMNS.iter().zip(T::column_types());
+            let owners = column_types.filter_map(|(column, column_type)| match column_type {
                 ColumnType::Link { to, owned: true } if !T::NEVER.contains(column) => {
                     Some((*column, to))
                 }

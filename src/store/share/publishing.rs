@@ -1,4 +1,4 @@
-//! Tells: writes local changes to the documents, and reopens conflicts whose decision was undone.
+//! Publishing: writes local changes to the documents, and reopens conflicts whose decision was undone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,11 +77,11 @@ pub(super) fn write_puts(
         let mut puts = by_document.remove(&document).unwrap_or_default();
         let contested = contested.iter().filter(|one| one.document == document);
         let contested: Vec<&ContestedPart> = contested.collect();
-        let it = reading.documents.entry(document).or_default();
+        let target = reading.documents.entry(document).or_default();
         let at = reading.version.get(&document).cloned().unwrap_or_default();
-        let lineage = current_lineage(device, circle, document, it, &at)?;
+        let lineage = current_lineage(device, circle, document, target, &at)?;
         let mut version =
-            write_theirs(tx, circle, device, (document, it), (&at, lineage), &contested)?;
+            write_theirs(tx, circle, device, (document, target), (&at, lineage), &contested)?;
         if contested.iter().any(|one| one.gives_way) {
             // The rows show the repeated version after the next take, like any change of the other side.
             version.clear();
@@ -91,12 +91,13 @@ pub(super) fn write_puts(
         if puts.is_empty() {
             version.extend(at);
         } else {
-            let change = write_change(tx, circle, device, (document, it), (&at, lineage), puts)?;
+            let change =
+                write_change(tx, circle, device, (document, target), (&at, lineage), puts)?;
             version.push(change);
         }
         // The rows show what they showed before, and this change.
         reading.version.insert(document, version);
-        saved_documents::save(tx, &circle.id, document, it)?;
+        saved_documents::save(tx, &circle.id, document, target)?;
     }
     saved_documents::set_version(tx, &circle.id, &reading.version)?;
     let is_settled = reading.was.open.is_empty() && reading.asked_of_me.is_empty();
@@ -119,7 +120,7 @@ pub(super) fn write_theirs(
     tx: &WriteTx<'_>,
     circle: &Circle,
     device: &mut Device,
-    (document, it): (ShareDocument, &mut CircleDocument),
+    (document, target): (ShareDocument, &mut CircleDocument),
     (at, own): (&[ChangeId], LineageId),
     contested: &[&ContestedPart],
 ) -> Result<Vec<ChangeId>, ExchangeError> {
@@ -132,7 +133,7 @@ pub(super) fn write_theirs(
         });
         let puts = content.collect();
         let lineage = lineage_before(device, &own)?;
-        let change = write_change(tx, circle, device, (document, it), (at, lineage), puts)?;
+        let change = write_change(tx, circle, device, (document, target), (at, lineage), puts)?;
         version.push(change);
     }
     Ok(version)
@@ -156,11 +157,11 @@ pub(super) fn write_change(
     tx: &WriteTx<'_>,
     circle: &Circle,
     device: &mut Device,
-    (document, it): (ShareDocument, &mut CircleDocument),
+    (document, target): (ShareDocument, &mut CircleDocument),
     (at, lineage): (&[ChangeId], LineageId),
     puts: Vec<(String, Json)>,
 ) -> Result<ChangeId, ExchangeError> {
-    let change = it.publish(at, &lineage, device.draw()?, tx.now.at.timestamp(), puts);
+    let change = target.publish(at, &lineage, device.draw()?, tx.now.at.timestamp(), puts);
     let last = change.map_err(|error| ExchangeError::Document(document, error))?;
     let mark =
         LineageMark { lineage: hex(&lineage), sequence: last.sequence, change: hex(&last.change) };
@@ -191,7 +192,7 @@ pub(super) fn reopen(
         if at.is_empty() {
             at = reading.version.get(&document).cloned().unwrap_or_default();
         }
-        let it = reading.documents.entry(document).or_default();
+        let target = reading.documents.entry(document).or_default();
         let count = reopened.iter().map(|choice| choice.writes.len()).max();
         let lineages = (0..count.unwrap_or(0)).map(|_| new_lineage(device));
         let mut lineages = lineages.collect::<Result<Vec<LineageId>, _>>()?;
@@ -206,10 +207,11 @@ pub(super) fn reopen(
                 Some((choice.record.part(choice.part), content))
             });
             let puts: Vec<_> = content.collect();
-            let change = write_change(tx, circle, device, (document, it), (&at, lineage), puts)?;
+            let change =
+                write_change(tx, circle, device, (document, target), (&at, lineage), puts)?;
             version.push(change);
         }
-        saved_documents::save(tx, &circle.id, document, it)?;
+        saved_documents::save(tx, &circle.id, document, target)?;
         reading.version.insert(document, version);
         saved_documents::set_version(tx, &circle.id, &reading.version)?;
         device.save()?;
@@ -257,17 +259,17 @@ pub(super) fn current_lineage(
     device: &Device,
     circle: &Circle,
     document: ShareDocument,
-    it: &CircleDocument,
+    target: &CircleDocument,
     at: &[ChangeId],
 ) -> Result<LineageId, ExchangeError> {
-    let mut heads = it.heads();
+    let mut heads = target.heads();
     let mut at = at.to_vec();
     heads.sort_unstable();
     at.sort_unstable();
     let mark = device.mark(&circle.id, document).filter(|_| heads == at);
     let marked = mark.and_then(|mark| Some((from_hex(&mark.lineage)?, from_hex(&mark.change)?)));
     if let Some((lineage, change)) = marked
-        && it.is_last(&lineage, &change)
+        && target.is_last(&lineage, &change)
     {
         return Ok(lineage);
     }

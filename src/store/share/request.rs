@@ -43,11 +43,11 @@ impl CircleSetting for KnownRequests {
 
 /// Returns this side's requests and refusals.
 pub(super) fn state(tx: &ReadTx<'_>, circle: &str) -> Result<RequestState, StoreError> {
-    let known: KnownRequests = circle_setting::load(tx, circle)?;
+    let stored: KnownRequests = circle_setting::load(tx, circle)?;
     let record = |key: &String| RecordKey::parse(key).map(|(record, _)| record);
-    let refused = known.refused.iter();
+    let refused = stored.refused.iter();
     Ok(RequestState {
-        asked: known.asked.iter().filter_map(record).collect(),
+        asked: stored.asked.iter().filter_map(record).collect(),
         refused: refused.filter_map(|(key, change)| Some((record(key)?, change.clone()))).collect(),
     })
 }
@@ -199,6 +199,6 @@ pub fn is_theirs_to_delete(
     let none = BTreeSet::new();
     let shown = show_view(view, &documents, circle, &shared_tables(), &joined, &none).shown;
     let record = record_of_uid(uid).map(|record| RecordKey::new(table, &record));
-    let shown = record.and_then(|record| shown.records.get(&record).cloned());
-    Ok(shown.is_some_and(|shown| !may_delete(&shown, circle.side())))
+    let record = record.and_then(|record| shown.records.get(&record));
+    Ok(record.is_some_and(|record| !may_delete(record, circle.side())))
 }

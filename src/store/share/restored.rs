@@ -73,11 +73,10 @@ impl TableVisitor for LinkRestoration<'_, '_> {
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let table = RecordTable::from_type::<T>();
-        let changed = self.restored.former.iter();
-        let changed = changed.filter(|one| one.table == T::TABLE && !one.is_deleted());
-        for former in changed {
-            for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
-                let ColumnType::Link { to, owned: false } = shape else {
+        let rows = self.restored.former.iter();
+        for former in rows.filter(|row| row.table == T::TABLE && !row.is_deleted()) {
+            for (column, column_type) in T::COLUMNS.iter().zip(T::column_types()) {
+                let ColumnType::Link { to, owned: false } = column_type else {
                     continue;
                 };
                 let cleared = former.row.number(column);
@@ -110,9 +109,9 @@ impl TableVisitor for MissingRecords<'_, '_> {
     type Error = StoreError;
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
-        let shown = self.after.records.keys();
-        let shown = shown.filter(|key| key.table == T::TABLE && !T::IS_FIXED);
-        for uid in shown.filter_map(|key| uid_of_record(&key.record)) {
+        let keys = self.after.records.keys();
+        let of_table = keys.filter(|key| key.table == T::TABLE && !T::IS_FIXED);
+        for uid in of_table.filter_map(|key| uid_of_record(&key.record)) {
             let sql = format!("SELECT count(*) FROM \"{}\" WHERE uid = ?1", T::TABLE);
             if self.tx.number(&sql, [uid.as_str()])? == 0 {
                 self.uids.insert((T::TABLE, uid));
@@ -177,9 +176,11 @@ impl Restoration<'_, '_> {
             return Ok(None);
         }
         let mut row = row.clone();
-        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
+        for (column, column_type) in T::COLUMNS.iter().zip(T::column_types()) {
             // The linked record may have been deleted since.
-            if let (ColumnType::Link { to, owned }, Some(linked)) = (shape, row.number(column)) {
+            if let (ColumnType::Link { to, owned }, Some(linked)) =
+                (column_type, row.number(column))
+            {
                 let sql = format!("SELECT count(*) FROM \"{to}\" WHERE id = ?1");
                 match self.tx.number(&sql, [linked])? {
                     0 if owned => return Ok(None),
@@ -205,7 +206,7 @@ fn owner_of<T: TableRow>(row: &NamedRow) -> Option<(&'static str, i64)> {
         return Some((table, row.number("number")?));
     }
     let mut links = T::COLUMNS.iter().zip(T::column_types());
-    links.find_map(|(column, shape)| match (shape, row.value(column)) {
+    links.find_map(|(column, column_type)| match (column_type, row.value(column)) {
         (ColumnType::Link { to, owned: true }, Value::Integer(number)) => Some((to, number)),
         _ => None,
     })

@@ -265,7 +265,7 @@ fn cell(shape: ColumnType, value: &Value) -> Json {
     match (shape, value) {
         (ColumnType::Yes, Value::Integer(yes)) => Json::from(*yes != 0),
         (_, Value::Integer(number)) => Json::from(*number),
-        (ColumnType::List | ColumnType::History, Value::Text(text)) => {
+        (ColumnType::List | ColumnType::Timeline, Value::Text(text)) => {
             if text.is_empty() {
                 Json::Null
             } else {

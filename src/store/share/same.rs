@@ -48,8 +48,8 @@ impl CircleSetting for KnownSame {
 
 /// Returns the joined records according to the setting.
 pub(super) fn joined(tx: &ReadTx<'_>, circle: &str) -> Result<JoinedRecords, StoreError> {
-    let known: KnownSame = circle_setting::load(tx, circle)?;
-    Ok(JoinedRecords::from_texts(&known.joined))
+    let stored: KnownSame = circle_setting::load(tx, circle)?;
+    Ok(JoinedRecords::from_texts(&stored.joined))
 }
 
 /// Returns the groups of joined records that the documents have.
@@ -110,8 +110,8 @@ pub(super) fn all_links() -> Vec<LinkColumn> {
         type Error = std::convert::Infallible;
 
         fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
-            for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
-                let to = match shape {
+            for (column, column_type) in T::COLUMNS.iter().zip(T::column_types()) {
+                let to = match column_type {
                     ColumnType::Link { to, .. } => to,
                     _ if T::TABLE == DateMove::TABLE && *column == "number" => "",
                     _ => continue,

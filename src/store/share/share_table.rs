@@ -120,8 +120,8 @@ fn put(connection: &Connection, name: &str, bytes: Vec<u8>) -> Result<(), StoreE
 pub(super) fn names(tx: &ReadTx<'_>, ending: &str) -> Result<Vec<String>, StoreError> {
     let sql = "SELECT name FROM share WHERE name LIKE '%/' || ?1 ORDER BY id";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement.query_map([ending], |row| row.get(0))?;
-    Ok(found.collect::<Result<_, _>>()?)
+    let names = statement.query_map([ending], |row| row.get(0))?;
+    Ok(names.collect::<Result<_, _>>()?)
 }
 
 pub(super) fn json<T: DeserializeOwned>(
@@ -132,15 +132,14 @@ pub(super) fn json<T: DeserializeOwned>(
         return Ok(None);
     };
     let text = unpack(&packed, MAX_VALUE_BYTES).ok_or(StoreError::Damaged)?;
-    let read = serde_json::from_slice(&text).map_err(|_| StoreError::Damaged)?;
-    Ok(Some(read))
+    serde_json::from_slice(&text).map(Some).map_err(|_| StoreError::Damaged)
 }
 
 pub(super) fn set_json(
     tx: &WriteTx<'_>,
     name: &str,
-    it: &impl Serialize,
+    content: &impl Serialize,
 ) -> Result<(), StoreError> {
-    let text = serde_json::to_vec(it).map_err(|_| StoreError::Damaged)?;
+    let text = serde_json::to_vec(content).map_err(|_| StoreError::Damaged)?;
     set_value(tx, name, pack(&text))
 }

@@ -53,11 +53,11 @@ impl Stamp {
 
 /// Returns the stamps of all devices that no newer one covers.
 pub fn load(tx: &ReadTx<'_>, circle: &Circle) -> Result<Vec<SignedStamp>, StoreError> {
-    let mut found = Vec::new();
+    let mut stamps = Vec::new();
     for card in circle.all_cards() {
-        found.extend(device_stamps(tx, &circle.id, &card.device)?);
+        stamps.extend(device_stamps(tx, &circle.id, &card.device)?);
     }
-    Ok(found)
+    Ok(stamps)
 }
 
 fn device_stamps(
@@ -79,29 +79,25 @@ pub fn add(
     let Some(new) = stamp.read() else {
         return Ok(());
     };
-    let known = device_stamps(tx, circle, &new.device)?;
-    let mut all = vec![(new.clone(), stamp.clone())];
-    for one in known {
-        all.extend(one.read().map(|read| (read, one)));
+    let mut stamps = vec![(new.clone(), stamp.clone())];
+    for signed in device_stamps(tx, circle, &new.device)? {
+        stamps.extend(signed.read().map(|stamp| (stamp, signed)));
     }
-    let covers = |by: &Stamp, one: &Stamp| {
-        by.number > one.number
+    let covers = |newer: &Stamp, older: &Stamp| {
+        newer.number > older.number
             && ShareDocument::ALL.iter().all(|document| {
-                let heads = by.heads(*document).zip(one.heads(*document));
-                let it = documents.get(document);
-                heads.is_some_and(|(by, of)| {
-                    of.is_empty() || it.is_some_and(|it| it.knows(&by, &of))
+                let heads = newer.heads(*document).zip(older.heads(*document));
+                heads.is_some_and(|(newer, older)| {
+                    let document = documents.get(document);
+                    older.is_empty() || document.is_some_and(|it| it.knows(&newer, &older))
                 })
             })
     };
-    let is_needed = |one: &Stamp| !all.iter().any(|(by, _)| covers(by, one));
-    let mut kept: Vec<(u64, SignedStamp)> = Vec::new();
-    for (read, signed) in &all {
-        if is_needed(read) && kept.iter().all(|(number, _)| *number != read.number) {
-            kept.push((read.number, signed.clone()));
-        }
+    let is_needed = |stamp: &Stamp| !stamps.iter().any(|(newer, _)| covers(newer, stamp));
+    let mut needed: BTreeMap<u64, &SignedStamp> = BTreeMap::new();
+    for (stamp, signed) in stamps.iter().filter(|(stamp, _)| is_needed(stamp)) {
+        needed.entry(stamp.number).or_insert(signed);
     }
-    kept.sort_by_key(|(number, _)| *number);
-    let kept: Vec<SignedStamp> = kept.into_iter().map(|(_, signed)| signed).collect();
-    set_json(tx, &format!("{circle}/stamp/{}", new.device), &kept)
+    let needed: Vec<&SignedStamp> = needed.into_values().collect();
+    set_json(tx, &format!("{circle}/stamp/{}", new.device), &needed)
 }

@@ -44,8 +44,7 @@ pub(super) fn title_of<T: TableRow>(record: &Record<T>) -> FieldValue {
         let title = field_value::get(&fields, column);
         title_value(column, title)
     });
-    let found = titles.find(|title| *title != FieldValue::Nothing);
-    found.unwrap_or(FieldValue::Nothing)
+    titles.find(|title| *title != FieldValue::Nothing).unwrap_or(FieldValue::Nothing)
 }
 
 /// Returns person and days of time away; empty for other tables.

@@ -50,22 +50,22 @@ pub type UndecidedParts = BTreeMap<String, Vec<UndecidedPart>>;
 
 /// Returns what is to be decided in all pairs.
 pub fn all(tx: &ReadTx<'_>) -> Result<UndecidedParts, StoreError> {
-    let mut all = stored(tx)?;
-    for parts in all.values_mut() {
+    let mut undecided = load_stored(tx)?;
+    for parts in undecided.values_mut() {
         parts.retain(|part| !part.is_emptied);
     }
-    Ok(all)
+    Ok(undecided)
 }
 
 /// Counts what is to be decided in these pairs.
 pub fn count(tx: &ReadTx<'_>, pairs: &[PairContext]) -> Result<usize, StoreError> {
-    let all = all(tx)?;
-    let counts = pairs.iter().map(|pair| all.get(&pair.record.uid).map_or(0, Vec::len));
+    let undecided = all(tx)?;
+    let counts = pairs.iter().map(|pair| undecided.get(&pair.record.uid).map_or(0, Vec::len));
     Ok(counts.sum())
 }
 
 /// Returns all stored entries, including those that only wait for the other side's next bundle.
-fn stored(tx: &ReadTx<'_>) -> Result<UndecidedParts, StoreError> {
+fn load_stored(tx: &ReadTx<'_>) -> Result<UndecidedParts, StoreError> {
     match settings::undecided(tx)? {
         Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Damaged),
         None => Ok(UndecidedParts::new()),
@@ -82,7 +82,7 @@ pub(super) fn stored_in_pair(
     tx: &ReadTx<'_>,
     pair: &PairContext,
 ) -> Result<Vec<UndecidedPart>, StoreError> {
-    Ok(stored(tx)?.remove(&pair.record.uid).unwrap_or_default())
+    Ok(load_stored(tx)?.remove(&pair.record.uid).unwrap_or_default())
 }
 
 /// Stores what this side has to decide in a pair: conflicts in parts that it may write, and requests.
@@ -135,10 +135,10 @@ pub(super) fn set_own(
     (table, record, part): (&str, i64, &str),
     own: Option<Json>,
 ) -> Result<(), StoreError> {
-    let mut parts = stored(tx)?.remove(pair).unwrap_or_default();
-    let found = parts.iter_mut().find(|one| one.is_of(table, record) && one.part == part);
-    if let Some(found) = found {
-        found.own = own;
+    let mut parts = load_stored(tx)?.remove(pair).unwrap_or_default();
+    let same_part = |one: &&mut UndecidedPart| one.is_of(table, record) && one.part == part;
+    if let Some(part) = parts.iter_mut().find(same_part) {
+        part.own = own;
     }
     replace(tx, pair, &parts)
 }
@@ -150,16 +150,17 @@ pub(in crate::store) fn remove_request(
     table: &str,
     record: i64,
 ) -> Result<(), StoreError> {
-    let mut parts = stored(tx)?.remove(pair).unwrap_or_default();
+    let mut parts = load_stored(tx)?.remove(pair).unwrap_or_default();
     parts.retain(|one| !(one.is_request() && one.is_of(table, record)));
     replace(tx, pair, &parts)
 }
 
 /// Whether a record has a conflict that both sides know.
 pub fn is_published(tx: &ReadTx<'_>, table: &str, record: i64) -> Result<bool, StoreError> {
-    let all = all(tx)?;
-    let mut known = all.values().flatten();
-    Ok(known.any(|one| one.is_of(table, record) && one.kept_back.is_empty() && !one.is_request()))
+    let undecided = all(tx)?;
+    let mut parts = undecided.values().flatten();
+    Ok(parts
+        .any(|part| part.is_of(table, record) && part.kept_back.is_empty() && !part.is_request()))
 }
 
 /// Removes everything to decide in a pair that is no longer shared.
@@ -169,7 +170,7 @@ pub(in crate::store) fn forget(tx: &WriteTx<'_>, pair: &str) -> Result<(), Store
 
 /// Removes what is to be decided about records without a row, for `mentor purge`: it may contain text of them.
 pub(super) fn remove_missing(tx: &WriteTx<'_>) -> Result<(), StoreError> {
-    for (pair, mut parts) in stored(tx)? {
+    for (pair, mut parts) in load_stored(tx)? {
         let mut present = Vec::new();
         for one in &parts {
             let sql = format!("SELECT count(*) FROM \"{}\" WHERE id = ?1", one.table);
@@ -183,15 +184,15 @@ pub(super) fn remove_missing(tx: &WriteTx<'_>) -> Result<(), StoreError> {
 }
 
 fn replace(tx: &WriteTx<'_>, pair: &str, parts: &[UndecidedPart]) -> Result<(), StoreError> {
-    let mut known = stored(tx)?;
+    let mut undecided = load_stored(tx)?;
     let before = if parts.is_empty() {
-        known.remove(pair)
+        undecided.remove(pair)
     } else {
-        known.insert(pair.to_owned(), parts.to_vec())
+        undecided.insert(pair.to_owned(), parts.to_vec())
     };
     if before.unwrap_or_default() == parts {
         return Ok(());
     }
-    let text = serde_json::to_string(&known).map_err(|_| StoreError::Damaged)?;
+    let text = serde_json::to_string(&undecided).map_err(|_| StoreError::Damaged)?;
     settings::set_undecided(tx, &text)
 }

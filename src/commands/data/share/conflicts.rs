@@ -37,8 +37,8 @@ pub fn undecided(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<ConflictsAnswer> 
     let choices = open_choices(app, tx)?;
     let requests = open_requests(app, tx, choices.len())?;
     Ok(ConflictsAnswer {
-        items: choices.into_iter().map(|one| one.text).collect(),
-        requests: requests.into_iter().map(|one| one.text).collect(),
+        items: choices.into_iter().map(|choice| choice.text).collect(),
+        requests: requests.into_iter().map(|request| request.text).collect(),
         likely_same: same::all_likely(app, tx)?,
     })
 }
@@ -53,15 +53,20 @@ pub struct NumberedChoice {
 
 /// Lists the conflicts of the selected pairs, numbered from 1.
 pub fn open_choices(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<NumberedChoice>> {
-    let mut found = Vec::new();
+    let mut choices = Vec::new();
     for (pair, circle) in circle::shared_pairs(app, tx)? {
         for choice in keep::open_choices(tx, &pair, &circle)? {
-            let number = found.len() + 1;
+            let number = choices.len() + 1;
             let text = text_of(tx, &pair, &choice, number, app.now)?;
-            found.push(NumberedChoice { pair: pair.clone(), circle: circle.clone(), choice, text });
+            choices.push(NumberedChoice {
+                pair: pair.clone(),
+                circle: circle.clone(),
+                choice,
+                text,
+            });
         }
     }
-    Ok(found)
+    Ok(choices)
 }
 
 /// A deletion request of the other side with its number and its description.
@@ -77,11 +82,11 @@ pub fn open_requests(
     tx: &ReadTx<'_>,
     choices: usize,
 ) -> Result<Vec<NumberedRequest>> {
-    let mut found = Vec::new();
+    let mut requests = Vec::new();
     for (pair, circle) in circle::shared_pairs(app, tx)? {
         for (request, title) in request::open_requests(tx, &pair, &circle)? {
             let text = RequestText {
-                number: choices + found.len() + 1,
+                number: choices + requests.len() + 1,
                 slug: pair.slug().to_owned(),
                 who: circle::partner(&pair).to_owned(),
                 table: request.record.table.clone(),
@@ -90,10 +95,10 @@ pub fn open_requests(
                 at: DateTime::from_timestamp(request.at, 0),
                 zone: pair.user().zone,
             };
-            found.push(NumberedRequest { circle: circle.clone(), request, text });
+            requests.push(NumberedRequest { circle: circle.clone(), request, text });
         }
     }
-    Ok(found)
+    Ok(requests)
 }
 
 fn text_of(
@@ -110,15 +115,14 @@ fn text_of(
         let content = write.content.clone().unwrap_or_default();
         versions.push(part_fields(tx, pair, table, part, &content)?);
     }
-    let told = view::messages::share::versions(&versions, pair, now);
-    let values = choice.writes.iter().zip(told).enumerate();
-    let values = values.map(|(at, (write, told))| {
+    let texts = view::messages::share::versions(&versions, pair, now);
+    let values = choice.writes.iter().zip(texts).enumerate().map(|(at, (write, text))| {
         let who =
             if write.by == me { "you".to_owned() } else { pair.first_name(write.by).to_owned() };
         ChoiceValue {
             who,
             stored: write.content.as_ref().map(format_stored).unwrap_or_default(),
-            told,
+            told: text,
             at: DateTime::from_timestamp(write.at, 0),
             is_shown: at == 0,
         }

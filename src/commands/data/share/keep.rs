@@ -41,19 +41,19 @@ pub struct KeepArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
-    let mut all = app.read(|tx| conflicts::open_choices(app, tx))?;
-    let mut requests = app.read(|tx| conflicts::open_requests(app, tx, all.len()))?;
-    if let Some(at) = args.number.checked_sub(all.len() + 1)
+    let mut choices = app.read(|tx| conflicts::open_choices(app, tx))?;
+    let mut requests = app.read(|tx| conflicts::open_requests(app, tx, choices.len()))?;
+    if let Some(at) = args.number.checked_sub(choices.len() + 1)
         && at < requests.len()
     {
         return answer(app, args, &requests.swap_remove(at));
     }
-    let at = args.number.checked_sub(1).filter(|at| *at < all.len());
+    let at = args.number.checked_sub(1).filter(|at| *at < choices.len());
     let at = at.ok_or_else(|| {
         Failure::not_found(format!("there is no conflict {}", args.number))
             .hint("run `mentor share conflicts` to see what there is")
     })?;
-    let mut chosen = all.swap_remove(at);
+    let mut chosen = choices.swap_remove(at);
     if !args.dry_run {
         // An edit, or the undo of one, may have changed this side's version since it was last published.
         write_bundle::publish(app, &chosen.pair, &chosen.circle)?;
@@ -72,8 +72,8 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
     let me = pair.user_side();
     let of_side = |is_mine: bool| {
         let mut writes = choice.writes.iter();
-        let found = writes.find(|write| (write.by == me) == is_mine);
-        found.and_then(|write| write.content.clone()).ok_or_else(|| {
+        let write = writes.find(|write| (write.by == me) == is_mine);
+        write.and_then(|write| write.content.clone()).ok_or_else(|| {
             Failure::refused("both were written by one side")
                 .data(UNCHANGED)
                 .hint("use `--text TEXT`, or edit the record and keep yours")
@@ -83,44 +83,44 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
         (Some(typed), _) => typed_words(typed, &choice, &text)?,
         (None, is_mine) => of_side(is_mine)?,
     };
-    let left = app.write_or_rehearse(args.dry_run, Clone::clone, |app, tx| {
+    let undecided = app.write_or_rehearse(args.dry_run, Clone::clone, |app, tx| {
         let mut device = circle::load_device_of(app, tx, &circle)?;
         if args.dry_run {
             device = device.rehearsed();
         }
-        let kept = keep::keep(tx, &pair, &circle, &mut device, &choice, content.clone());
-        kept.map_err(|error| exchange_failure(error, "the data file", circle::partner(&pair)))?;
+        keep::keep(tx, &pair, &circle, &mut device, &choice, content.clone())
+            .map_err(|error| exchange_failure(error, "the data file", circle::partner(&pair)))?;
         tx.add_message(view::messages::share::kept(&text, args.theirs));
         conflicts::undecided(app, tx)
     })?;
-    print_left(app, left)
+    print_undecided(app, undecided)
 }
 
 /// Finds a conflict again after local changes were published, which may have ended it.
 fn find_again(app: &App<'_, '_>, known: &NumberedChoice) -> Result<NumberedChoice> {
-    let all = app.read(|tx| conflicts::open_choices(app, tx))?;
-    let mut all = all.into_iter().filter(|one| {
-        let is_same_circle = one.circle.id == known.circle.id;
-        let (one, known) = (&one.choice, &known.choice);
-        is_same_circle && (&one.record, one.part) == (&known.record, known.part)
+    let choices = app.read(|tx| conflicts::open_choices(app, tx))?;
+    let mut same_part = choices.into_iter().filter(|open| {
+        let (choice, known_choice) = (&open.choice, &known.choice);
+        open.circle.id == known.circle.id
+            && (&choice.record, choice.part) == (&known_choice.record, known_choice.part)
     });
-    all.next().ok_or_else(|| {
+    same_part.next().ok_or_else(|| {
         Failure::not_found(format!("{} has no conflict any more", known.text.name()))
             .hint("run `mentor share conflicts` to see what there is")
     })
 }
 
 /// Prints as JSON what is left to decide; a dry run has printed it already.
-fn print_left(app: &mut App<'_, '_>, left: Option<ConflictsAnswer>) -> Result<()> {
-    match left {
-        Some(left) => app.print_record_json(|| left),
+fn print_undecided(app: &mut App<'_, '_>, undecided: Option<ConflictsAnswer>) -> Result<()> {
+    match undecided {
+        Some(undecided) => app.print_record_json(|| undecided),
         None => Ok(()),
     }
 }
 
 /// Answers a deletion request of the other side.
-fn answer(app: &mut App<'_, '_>, args: &KeepArgs, asked: &NumberedRequest) -> Result<()> {
-    let NumberedRequest { circle, request: asked, text } = asked;
+fn answer(app: &mut App<'_, '_>, args: &KeepArgs, request: &NumberedRequest) -> Result<()> {
+    let NumberedRequest { circle, request, text } = request;
     if !args.mine && !args.let_go {
         return Err(Failure::refused(format!(
             "{} would delete {}: there is only one version of it",
@@ -130,16 +130,16 @@ fn answer(app: &mut App<'_, '_>, args: &KeepArgs, asked: &NumberedRequest) -> Re
         .data(UNCHANGED)
         .hint("use `--let-go` to delete it, or `--mine` to keep it"));
     }
-    let left = app.write_or_rehearse(args.dry_run, Clone::clone, |app, tx| {
+    let undecided = app.write_or_rehearse(args.dry_run, Clone::clone, |app, tx| {
         if args.let_go {
             request::let_go(tx, circle, &text.table, text.record)?;
         } else {
-            request::refuse(tx, circle, asked, text.record)?;
+            request::refuse(tx, circle, request, text.record)?;
         }
         tx.add_message(view::messages::share::answered(text, args.let_go));
         conflicts::undecided(app, tx)
     })?;
-    print_left(app, left)
+    print_undecided(app, undecided)
 }
 
 /// Returns the content of a part with `typed` as its text; fails if the part has more than one text column.

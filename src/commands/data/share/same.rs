@@ -66,8 +66,8 @@ fn run_for<T: PairItem + TableRow>(
     }
     let open_before = app.read(|tx| conflicts::open_choices(app, tx))?.len();
     let json = |kept: &i64| {
-        let gone = if *kept == args.number { args.other } else { args.number };
-        view::messages::share::same_json(T::TABLE, *kept, gone, true)
+        let merged = if *kept == args.number { args.other } else { args.number };
+        view::messages::share::same_json(T::TABLE, *kept, merged, true)
     };
     let kept = app.write_or_rehearse(args.dry_run, json, |app, tx| {
         let failed = |error| exchange_failure(error, "the data file", &who);
@@ -78,8 +78,8 @@ fn run_for<T: PairItem + TableRow>(
         let one = same::key_of::<T>(tx, args.number)?;
         let other = same::key_of::<T>(tx, args.other)?;
         let joined = same::join(tx, &pair, &circle, &one, &other).map_err(failed)?;
-        let kept = joined.iter().find(|item| item.table == T::TABLE);
-        let kept = kept.map_or(args.number, |item| item.number);
+        let item = joined.iter().find(|item| item.table == T::TABLE);
+        let kept = item.map_or(args.number, |item| item.number);
         tx.add_message(view::messages::share::joined(T::LABEL, (args.number, args.other), kept));
         Ok(kept)
     })?;
@@ -163,22 +163,22 @@ fn find_both<T: PairItem + TableRow>(
 
 /// Lists records of a shared pair that look like duplicates.
 pub fn likely(tx: &ReadTx<'_>, pair: &PairContext, circle: &Circle) -> Result<Vec<LikelyText>> {
-    let found = duplicates::find(tx, pair, circle)?;
-    let texts = found.into_iter().map(|one| LikelyText {
+    let duplicates = duplicates::find(tx, pair, circle)?.into_iter();
+    let texts = duplicates.map(|same| LikelyText {
         slug: pair.slug().to_owned(),
         who: circle::partner(pair).to_owned(),
-        table: one.table,
-        mine: one.mine,
-        theirs: one.theirs,
+        table: same.table,
+        mine: same.mine,
+        theirs: same.theirs,
     });
     Ok(texts.collect())
 }
 
 /// Lists records that look like duplicates, in all selected shared pairs.
 pub fn all_likely(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<LikelyText>> {
-    let mut all = Vec::new();
+    let mut texts = Vec::new();
     for (pair, circle) in circle::shared_pairs(app, tx)? {
-        all.extend(likely(tx, &pair, &circle)?);
+        texts.extend(likely(tx, &pair, &circle)?);
     }
-    Ok(all)
+    Ok(texts)
 }
