@@ -61,7 +61,7 @@ pub struct ContentLines<R> {
     text_before: Option<TextStyle>,
 }
 
-/// What a program does not do, and this file does: it is no sign of prose then.
+/// Deviations of the file's own properties, which are therefore no sign of prose.
 #[derive(Clone, Copy)]
 struct TextStyle {
     /// A blank before the value.

@@ -30,7 +30,7 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// Returns the first day of the first state: when the two began, as far as the pair's own record tells.
+    /// Returns the first day of the first state: when the two began, according to the record of the pair.
     pub fn since(&self) -> NaiveDate {
         let mut earlier = self.past.earlier();
         earlier.next().map_or(self.state_on, |(_, _, first)| first.on)

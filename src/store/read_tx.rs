@@ -38,8 +38,8 @@ impl<'c> ReadTx<'c> {
         }
     }
 
-    /// Marks the data as reduced to what the other side of a pair may see, and the pair as shared or not: the copy has no
-    /// table that tells.
+    /// Marks the data as reduced to what the other side of a pair may see, and the pair as shared or not, since the copy
+    /// lacks table `share`.
     pub(in crate::store) fn for_partner(self, is_for_shared_pair: bool) -> Self {
         ReadTx { is_for_partner: true, is_for_shared_pair, ..self }
     }

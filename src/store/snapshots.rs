@@ -88,8 +88,7 @@ fn load(
     let since = moments.map(|at| at.date_naive()).chain(starts).min();
     let since = since.unwrap_or(now.at.date_naive());
     Ok(PairSnapshot {
-        // All of them, because a review is counted from a day long before the last call, and all reports must count
-        // alike.
+        // All of them: a review is counted from a day long before the last call, and all reports must agree.
         aways: aways::for_pair(tx, &pair, NaiveDate::MIN)?,
         questions,
         feedback: if versions.iter().any(|version| version.terms.feedback_within.is_some()) {

@@ -29,8 +29,7 @@ pub enum EventTime {
 }
 
 impl EventTime {
-    /// Returns this time as it is meant beside the start of its event: without a zone of its own, it is in that of the
-    /// start.
+    /// Returns this time in the context of its event's start: without a zone of its own, it is in that of the start.
     fn beside(self, start: EventTime) -> EventTime {
         match (self, start) {
             (EventTime::Local(at, None), EventTime::Local(_, zone)) => EventTime::Local(at, zone),
@@ -292,7 +291,7 @@ impl Calendar {
     pub fn zone_of(&self, event: &Event, time: EventTime, reader: Tz) -> Option<ForeignZone> {
         match time {
             EventTime::Utc(_) => Some(ForeignZone::Known(Tz::UTC)),
-            // A holiday is on the days of whoever has it, wherever the calendar was made.
+            // A whole day is a day of the reader's zone, wherever the calendar was made.
             EventTime::Day(_) => Some(ForeignZone::Known(reader)),
             EventTime::Local(_, index) => self.zone(event.scope, index, reader),
         }

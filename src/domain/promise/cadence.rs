@@ -240,7 +240,7 @@ impl PromiseCheck<'_, '_> {
         }
     }
 
-    /// Whether a report has told an occurrence that ended at `ends` as missed before a call was held.
+    /// Whether a report counted an occurrence that ended at `ends` as missed before a call was held.
     fn is_closed_before(&self, ends: DateTime<Utc>, held: DateTime<Utc>) -> bool {
         let later = self.closings.partition_point(|closing| *closing < ends);
         self.closings.get(later).is_some_and(|closing| *closing < held)

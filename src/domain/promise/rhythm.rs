@@ -103,8 +103,8 @@ impl Rhythm<'_, '_> {
     ///
     /// Each occasion fills the earliest open place that is still free. It is late if it came after its own deadline,
     /// which is counted from the occasion before. A free place is missed if a later occasion was held, or once both its
-    /// own day and the deadline counted from the last occasion have passed. What a report has told as missed stays
-    /// missed: a later occasion fills the next place.
+    /// own day and the deadline counted from the last occasion have passed. A place that a report counted as missed
+    /// stays missed: a later occasion fills the next one.
     pub fn count_places(&self, course: &Course, period: Period) -> RhythmCounts {
         let mut counts = RhythmCounts::default();
         let mut free = self.places(course, period);

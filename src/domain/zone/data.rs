@@ -80,8 +80,8 @@ impl ZoneData {
         }
     }
 
-    /// Whether the data was released more than a year ago. The version of the system's data tells only the year, so its
-    /// last day is assumed.
+    /// Whether the data was released more than a year ago. The version of the system's data contains only the year, so
+    /// its last day is assumed.
     pub fn is_old(&self, today: NaiveDate) -> bool {
         let (year, month, day) =
             if self.is_built_in { BUILT_IN_FROM } else { (self.version.year, 12, 31) };

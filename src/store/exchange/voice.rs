@@ -20,7 +20,7 @@ pub(super) enum Remainder {
 }
 
 /// Removes the statements of the side `me` from the fields of a record; `is_about_me`: the record is about that side's
-/// person. Who states what is declared for the exchange.
+/// person. `share/parts.rs` declares which side states what.
 pub(super) fn remove_statements<T: TableRow>(
     me: Side,
     is_about_me: bool,

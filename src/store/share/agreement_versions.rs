@@ -1,4 +1,4 @@
-//! Numbers the versions of an agreement alike in both files.
+//! Gives the versions of an agreement the same numbers in both files.
 
 use crate::domain::agreement::Agreement;
 use crate::domain::pair::PairContext;
@@ -13,7 +13,7 @@ use crate::store::write_tx::WriteTx;
 /// Provisional versions start above any real one.
 pub(super) const UNCOUNTED: i64 = 1_000_000;
 
-/// Numbers the versions of the agreement alike on both sides: by proposed version, then by uid.
+/// Gives the versions of the agreement the same numbers on both sides: by proposed version, then by uid.
 pub(super) fn number_versions(
     tx: &WriteTx<'_>,
     pair: &PairContext,

@@ -1,4 +1,4 @@
-//! Tests of authorship: parts in the wrong document, changes that are not signed, content that were replaced.
+//! Tests of authorship: parts in the wrong document, unsigned changes, replaced content.
 
 use std::collections::HashMap;
 

@@ -38,7 +38,7 @@ pub struct Section<'a> {
     pub place: SectionPlace,
 }
 
-/// How HTML shows a section; text and Markdown show all alike.
+/// How HTML shows a section; in text and Markdown all look the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SectionPlace {
     #[default]

@@ -59,8 +59,8 @@ pub struct RowParser<T> {
     pub tasks: Option<TaskFile>,
 }
 
-/// How the rows of a file of tasks differ from those of a spreadsheet: their program tells what was done since, not what a
-/// record should be.
+/// How the rows of a file of tasks differ from those of a spreadsheet: they say what was done since, not what a record
+/// should be.
 pub struct TaskFile {
     /// The lines of deleted tasks.
     pub deleted: HashSet<usize>,

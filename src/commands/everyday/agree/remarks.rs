@@ -44,7 +44,7 @@ pub fn add_messages(
 }
 
 /// Adds the first dates of a version that both have accepted. Without a first day, its rhythm begins when it is accepted,
-/// which may be later than the dates that were told when it was recorded.
+/// which may be later than the dates that were shown when it was recorded.
 pub fn add_messages_on_acceptance(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
