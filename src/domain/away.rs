@@ -43,6 +43,13 @@ impl Pauses {
         Pauses(spans.into_iter().collect())
     }
 
+    /// Adds the days from `first` to `last`, inclusive.
+    #[must_use]
+    pub fn with(mut self, first: NaiveDate, last: NaiveDate) -> Self {
+        self.0.push((first, last));
+        self
+    }
+
     pub fn from_aways<'a>(aways: impl IntoIterator<Item = &'a Away>) -> Self {
         Pauses::new(aways.into_iter().map(|away| (away.from, away.until)))
     }

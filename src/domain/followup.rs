@@ -168,13 +168,15 @@ fn is_marker(word: &str) -> bool {
     word.eq_ignore_ascii_case("by") || word.eq_ignore_ascii_case("due")
 }
 
-/// Splits a text at its last ` before `, ` within `, ` until `, ` on ` or ` @`: the title, that word, and the words after
-/// it, which may be a day. `@fri` means the same as `on fri`.
+/// Splits a text at its last ` before `, ` within `, ` until `, ` on `, ` @` or ` =`: the title, that word, and the words
+/// after it, which may be a day. `@fri` means the same as `on fri`.
 pub fn split_softer(typed: &str) -> Option<(&str, &str, &str)> {
     const MARKERS: [&str; 5] = ["before", "within", "until", "till", "on"];
     let soft_marker = |word: &'_ str| {
         let marker = MARKERS.into_iter().find(|marker| word.eq_ignore_ascii_case(marker));
-        marker.map(|marker| (marker, word.len())).or(word.starts_with('@').then_some(("on", 1)))
+        marker
+            .map(|marker| (marker, word.len()))
+            .or(word.starts_with(['@', '=']).then_some(("on", 1)))
     };
     let mut words = typed.split_whitespace().rev();
     let (word, (marker, length)) = words.find_map(|word| Some((word, soft_marker(word)?)))?;
@@ -194,8 +196,9 @@ pub fn words_after_by(typed: &str) -> Option<&str> {
     let after = unwrapped(&typed[end..]);
     let words: Vec<&str> = after.split_whitespace().collect();
     let is_common = |word: &&str| word.chars().all(char::is_lowercase);
-    let may_be_a_time = (1..=2).contains(&words.len()) && words.iter().all(is_common);
-    (may_be_a_time && !DETERMINERS.contains(&words[0])).then_some(after)
+    let is_short = (1..=2).contains(&words.len()) && words.iter().all(is_common);
+    let is_phrase = |first: &str| DETERMINERS.contains(&first) || first.ends_with("ing");
+    (is_short && !is_phrase(words[0])).then_some(after)
 }
 
 /// Splits a text at each ` by ` and ` due `, the last one first, into the title and the words to the end of the text,

@@ -134,6 +134,19 @@ pub fn answer_by(history: &PairHistory<'_>, question: &Question) -> Option<Naive
     (question.answered_at.is_none() || day >= question.state_on).then_some(day)
 }
 
+/// Whether a question was withdrawn before its deadline, which has passed by `now`. If it were reopened, it would have been
+/// late all the time.
+pub fn was_withdrawn_in_time(
+    history: &PairHistory<'_>,
+    question: &Question,
+    now: DateTime<Utc>,
+) -> bool {
+    let has_passed = || answer_due(history, question)?.passes().map(|end| end <= now);
+    question.state == QuestionState::Dropped
+        && answer(history, question).is_none()
+        && has_passed().unwrap_or_default()
+}
+
 /// Returns since when an announcement made at `at` counts: since the one before, if that deadline had not passed by then
 /// or was met. A deadline that was missed stays missed.
 pub fn announced_at(

@@ -212,6 +212,7 @@ fn due_day_after_on_or_until_is_read_if_nothing_else_follows() {
         ("an essay on May", "an essay on May", None),
         ("present it @fri", "present it", Some("2026-12-04")),
         ("me: present it @ 5pm", "present it", Some("2026-12-01")),
+        ("present it =fri", "present it", Some("2026-12-04")),
         ("ask @june", "ask @june", None),
         ("work on working hours", "work on working hours", None),
     ] {
@@ -245,6 +246,7 @@ fn words_after_by_that_are_no_day_stay_in_the_title() {
     for line in [
         "stand by your decision", "do the due diligence report", "walk by the river",
         "get it read by 3 people", "read the book by Kahneman", "mail ana@work.example",
+        "learn by doing",
     ] {
         let (title, due, message) = added(&[line]);
         assert_eq!((title.as_str(), due), (line, None));
@@ -337,6 +339,19 @@ fn dates_are_shown_again_only_for_another_rhythm() {
     };
     assert!(!renewed(&["--notice", "2 days"]).contains("First check-in"));
     assert!(renewed(&["--cadence", "weekly on fri 12:00"]).contains("First check-ins: Fri 4 Dec"));
+}
+
+#[test]
+fn days_without_an_agreement_are_not_counted_in_the_first_dates() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("agree --starts 2026-12-01 --ends 2026-12-20 --cadence 'every 2 weeks'");
+    sandbox.ok("agree accept --by them");
+    sandbox.at("2026-12-14T15:00:00Z").ok("log Talked");
+    sandbox.at("2027-01-04T09:00:00Z");
+    let renewed = sandbox.run("agree renew --because more --ends 2027-06-30").stderr;
+    assert!(renewed.contains("First check-ins by Mon 11 Jan, Mon 25 Jan and"), "{renewed}");
+    sandbox.ok("agree accept --by them");
+    assert_eq!(sandbox.json("status")["items"][0]["meet_by"], "2027-01-11");
 }
 
 #[test]

@@ -261,3 +261,17 @@ fn an_answer_announced_again_in_time_moves_the_deadline_once_more() {
     sandbox.at("2026-12-15T10:00:00Z").ok("question answer 1 'The second'");
     assert!(late(&sandbox), "the 10th was missed");
 }
+
+#[test]
+fn a_question_dropped_in_time_does_not_become_late_by_reopening() {
+    let sandbox = asked();
+    sandbox.at("2026-12-02T10:00:00Z").ok("question drop 1");
+    sandbox.ok("question reopen 1");
+    sandbox.ok("question drop 1");
+    let then = sandbox.at("2026-12-08T10:00:00Z").ok("agree check");
+    insta::assert_snapshot!(sandbox.refused("question reopen 1"), @r#"
+    error: question 1 was dropped before its answer was due, and that day has passed
+    hint: ask it again: `mentor question ask "..."`
+    "#);
+    assert_eq!(sandbox.ok("agree check"), then);
+}

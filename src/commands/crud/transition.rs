@@ -39,6 +39,17 @@ pub trait HasTransitions: CrudRecord + HasState {
         None
     }
 
+    /// Fails if what happened since forbids the change.
+    fn ensure_transition(
+        record: &Record<Self>,
+        to: Self::State,
+        pair: &PairContext,
+        tx: &WriteTx<'_>,
+    ) -> Result<()> {
+        let _ = (record, to, pair, tx);
+        Ok(())
+    }
+
     /// Makes further changes in the same undo step when the state changes.
     fn after_transition(record: &Record<Self>, pair: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
         let _ = (record, pair, tx);
@@ -190,6 +201,7 @@ pub fn apply_transition<T: HasTransitions>(
     if let Some(failure) = T::refuse_transition(record, to) {
         return Err(failure);
     }
+    T::ensure_transition(record, to, pair, tx)?;
     record.data.set_state(to, on, tx.now.at, because.clone());
     tx.update(record)?;
     let reason = because.map(|text| format!(" ({text})"));

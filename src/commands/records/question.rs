@@ -21,6 +21,7 @@ use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::input::form::{Field, FlagPlacement, Form, HasForm};
 use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, agreements, aways, json, questions};
 use crate::view;
 use crate::view::page::output_mode::OutputMode;
@@ -193,6 +194,25 @@ impl HasTransitions for Question {
     fn refuse_transition(record: &Record<Self>, to: QuestionState) -> Option<Failure> {
         let is_answered = record.state == QuestionState::Answered;
         (is_answered && to == QuestionState::Dropped).then(|| already_closed_failure(record))
+    }
+
+    fn ensure_transition(
+        record: &Record<Self>,
+        to: QuestionState,
+        pair: &PairContext,
+        tx: &WriteTx<'_>,
+    ) -> Result<()> {
+        let (versions, aways) = load_answer_terms(tx, pair, record)?;
+        let history = PairHistory::new(pair, &versions, &aways);
+        let was_withdrawn = reply::was_withdrawn_in_time(&history, record, tx.now.at);
+        if to != QuestionState::Open || !was_withdrawn {
+            return Ok(());
+        }
+        Err(Failure::refused(format!(
+            "question {} was dropped before its answer was due, and that day has passed",
+            record.id
+        ))
+        .hint("ask it again: `mentor question ask \"...\"`"))
     }
 }
 

@@ -3,15 +3,15 @@
 use crate::app::App;
 use crate::commands::everyday::agree;
 use crate::domain::agreement::{Agreement, AgreementTerms};
-use crate::domain::away::Pauses;
 use crate::domain::cadence::Cadence;
 use crate::domain::dates::{Today, When};
 use crate::domain::first_dates::RhythmStart;
 use crate::domain::pair::PairContext;
+use crate::domain::pair_history::PairHistory;
 use crate::domain::record::Record;
 use crate::error::Result;
 use crate::store::write_tx::WriteTx;
-use crate::store::{aways, checkins};
+use crate::store::{agreements, aways, checkins};
 use crate::view::records::new_terms;
 use crate::view::words;
 
@@ -88,13 +88,21 @@ fn add_first_dates(
         return Ok(());
     }
     let aways = aways::for_pair(tx, pair, starts.min(today.day))?;
+    let versions = agreements::all(tx, pair.id())?;
+    let pauses = PairHistory::new(pair, &versions, &aways).pauses();
+    // No check-in is due after the last day of the version before.
+    let ended = new.before.and_then(|before| before.ends).and_then(|ends| ends.succ_opt());
+    let pauses = match ended.zip(starts.max(today.day).pred_opt()) {
+        Some((first, last)) if first <= last => pauses.with(first, last),
+        _ => pauses,
+    };
     let start = RhythmStart {
         starts,
         ends: terms.ends,
         last_held: checkins::last_held(tx, pair.id(), app.now.at)?.and_then(|last| last.held_at),
         now: app.now.at,
         zone: pair.user().zone,
-        pauses: &Pauses::from_aways(aways.iter().map(|away| &away.data)),
+        pauses: &pauses,
     };
     match start.first_dates(&cadence).as_slice() {
         [] => tx.remark(new_terms::no_dates(&cadence)),
