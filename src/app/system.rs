@@ -8,10 +8,27 @@ use crate::domain::person::Person;
 use crate::domain::zone::{self, Tz};
 use crate::platform::system_user;
 
+/// The name of a user without one. Sentences about the user have to read well with it.
+const UNNAMED: &str = "User";
+
 impl App<'_, '_> {
-    /// Returns the user with the full name, or else the login name, and the zone that the system knows. If it knows no
-    /// name, the user is `Me`, so that scripts need not give one.
+    /// Returns the user with the name and the zone that the system knows. If it knows no name, the user is `User`, so
+    /// that scripts need not give one.
     pub fn system_user(&self) -> Person {
+        let name = self.system_user_name().unwrap_or_else(|| UNNAMED.to_owned());
+        Person::new(name, self.system_zone(), true)
+    }
+
+    /// Returns a remark if the system knows no name of the user.
+    pub fn unnamed_user_remark(&self) -> Option<String> {
+        let is_unnamed = self.system_user_name().is_none();
+        is_unnamed.then(|| {
+            format!("your name is unknown, so you are `{UNNAMED}`; run `mentor init --name NAME` to change that")
+        })
+    }
+
+    /// Returns the full name of the user, or else the login name.
+    pub fn system_user_name(&self) -> Option<String> {
         let login =
             ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| self.environment.var(name));
         let configured = self.environment.var("MENTOR_USER").filter(|name| !name.trim().is_empty());
@@ -24,7 +41,7 @@ impl App<'_, '_> {
             let from_passwd = from_passwd.map(|user| user.full_name.unwrap_or(user.login));
             from_passwd.or_else(|| login.map(str::to_owned))
         });
-        Person::new(name.unwrap_or_else(|| "Me".to_owned()), self.system_zone(), true)
+        name.filter(|name| !name.trim().is_empty())
     }
 
     /// Returns the zone of `$TZ`, else of the system, else UTC.

@@ -183,6 +183,7 @@ fn third_agenda_has_pulse_advice_and_low_confidence() {
     insta::assert_snapshot!(sandbox.run("agenda"), @r#"
     Agenda: Sam Rivera and Ana Díaz
     Check-in 3: Thu 14 Jan 17:00 (12:00 for Ana), 45 min, video
+    Last time, Thu 17 Dec 2026: Went through the three decisions (check-in 2)
 
     Keep in mind
       • Ana, with a long first A

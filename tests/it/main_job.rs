@@ -57,6 +57,7 @@ fn next_agenda_has_open_items_and_broken_promises() {
     insta::assert_snapshot!(sandbox.at("2026-12-06T09:00:00Z").run("agenda"), @"
     Agenda: Sam Rivera and Ana Díaz
     Check-in 2: Thu 17 Dec 17:00 (12:00 for Ana), 45 min, video
+    Last time, Sat 5 Dec: A short call (check-in 3)
 
     Ana's follow-ups, 4 min
       • #2 draft the RFC, 2 days overdue

@@ -321,14 +321,22 @@ fn clock_change_of_one_side_is_announced() {
 }
 
 #[test]
-fn next_agenda_shows_decisions_and_blockers() {
+fn next_agenda_begins_with_the_last_check_in_its_decisions_and_blockers() {
     let sandbox = agreed("every 2 weeks");
+    sandbox.ok("person edit ana --needs captions");
     sandbox.ok("log One --decision 'Ana takes the rota' --blocker 'No access to staging'");
     let agenda = sandbox.ok("agenda");
-    assert!(
-        agenda.contains("decided: Ana takes the rota") && agenda.contains("blocked by: No access"),
-        "{agenda}"
-    );
+    let first: Vec<&str> = agenda.lines().skip(2).take(8).collect();
+    insta::assert_snapshot!(first.join("\n"), @"
+    Last time, Tue 1 Dec: One (check-in 1)
+
+    From the last check-in, 5 min
+      • decided: Ana takes the rota
+      • blocked by: No access to staging
+
+    Keep in mind
+      • Ana needs: captions
+    ");
     let brief = sandbox.json("brief");
     must_fit("brief", &brief);
     assert_eq!(brief["blockers"][0], "No access to staging");

@@ -112,6 +112,22 @@ fn script_continues_without_a_system_name() {
     let sandbox = Sandbox::new();
     sandbox.passwd("");
     sandbox.vars.borrow_mut().insert("USER".to_owned(), String::new());
-    sandbox.ok("pair add ana --mentee Ana");
-    assert_eq!(sandbox.json("person show me")["item"]["name"], "Me");
+    insta::assert_snapshot!(sandbox.run("pair add ana --mentee Ana"), @"
+    --- stderr ---
+    Added pair `ana`: User mentors Ana
+    note: your name is unknown, so you are `User`; run `mentor init --name NAME` to change that
+    note: assuming Ana is in your time zone; if not, run `mentor person edit ana --tz ZONE`
+    ");
+    assert_eq!(sandbox.json("person show me")["item"]["name"], "User");
+    assert_eq!(sandbox.run("init --name Sam").stderr.matches("unknown").count(), 0);
+}
+
+#[test]
+fn init_asks_for_a_name_that_the_system_does_not_know() {
+    let sandbox = Sandbox::new();
+    sandbox.passwd("");
+    sandbox.vars.borrow_mut().insert("USER".to_owned(), String::new());
+    let output = sandbox.run_with("init", b"", Some(&["Sam Rivera", "", ""]));
+    assert!(output.stderr.contains("You are Sam Rivera"), "{output}");
+    assert!(!output.stderr.contains("User"), "{output}");
 }

@@ -20,17 +20,19 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
     let mut args = args.person.clone();
     // Printed before a question that offers UTC, or else after UTC was stored.
     let mut warning = app.system_zone_remark();
+    let mut unnamed = app.unnamed_user_remark();
     if args.is_empty() && app.can_ask {
         let current = if app.store.exists() { app.read(|tx| app.user(tx))? } else { None };
         if let Some(warning) = warning.take().filter(|_| current.is_none()) {
             app.ui.note(&warning)?;
         }
+        let is_unnamed = current.is_none() && unnamed.is_some();
         let current = current.map_or_else(|| system.clone(), |user| user.data);
-        args = ask(app, &current)?;
+        args = ask(app, &current, is_unnamed)?;
     }
     let user = app.write(|_, tx| {
         let user = if let Some(mut user) = crate::store::people::user(tx)? {
-            warning = None;
+            (warning, unnamed) = (None, None);
             edit::apply(&mut user.data, &args)?;
             tx.update(&mut user)?;
             user
@@ -46,6 +48,9 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
     if let Some(warning) = warning.filter(|_| args.tz.is_none()) {
         app.ui.note(&warning)?;
     }
+    if let Some(remark) = unnamed.filter(|_| args.name.is_none()) {
+        app.ui.note(&remark)?;
+    }
     app.print_record_json(|| json::item(&user, None))?;
     if !app.ui.json && app.store.exists() {
         app.ui.status("Next: `mentor pair add ana --mentee \"Ana Díaz\" --tz America/Bogota`")?;
@@ -54,8 +59,12 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
 }
 
 /// Asks for the user's details; Enter keeps the current ones.
-fn ask(app: &mut App<'_, '_>, current: &Person) -> Result<PersonArgs> {
-    let questions = edit::NEW_PERSON.questions(&edit::form_values(current), Vec::new());
+fn ask(app: &mut App<'_, '_>, current: &Person, is_unnamed: bool) -> Result<PersonArgs> {
+    let mut defaults = edit::form_values(current);
+    if is_unnamed {
+        defaults.set_known("name", []);
+    }
+    let questions = edit::NEW_PERSON.questions(&defaults, Vec::new());
     let labels = ["Name", "Time zone", "Working hours"];
     let questions = questions.into_iter().zip(labels);
     let questions = questions.map(|(question, label)| question.label(label)).collect();

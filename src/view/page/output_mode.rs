@@ -26,6 +26,9 @@ pub struct Symbol {
 
 pub const ARROW: Symbol = Symbol { drawn: "→", ascii: "->", plain: "to" };
 
+/// Separates what somebody did from its effect.
+pub const EFFECT: Symbol = Symbol { drawn: " → ", ascii: " -> ", plain: "; effect: " };
+
 pub const BULLET: Symbol = Symbol { drawn: "•", ascii: "-", plain: "-" };
 
 /// Separates two facts in a line.

@@ -35,6 +35,14 @@ pub struct CheckInDetails {
     pub moves: Vec<Record<DateMove>>,
 }
 
+/// Formats the beginning of the notes: `Last time, Thu 12 Nov: Rehearsed the opening. (check-in 13)`.
+pub fn recap(record: &Record<CheckIn>, when: &str) -> String {
+    let first_line = record.notes.as_deref().and_then(|notes| notes.lines().next());
+    let notes =
+        first_line.map(|text| format!(": {}", words::title_with_privacy(text, record.private)));
+    format!("{when}{} (check-in {})", notes.unwrap_or_default(), record.id)
+}
+
 pub fn planned_message(record: &Record<CheckIn>, pair: &PairContext, now: Now) -> String {
     format!("Planned {}", summary(record, pair, now))
 }

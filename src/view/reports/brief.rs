@@ -11,6 +11,7 @@ use crate::view::json::parts::{BySide, CheckInOutcome, TitledRecord};
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::wrap::wrap_hanging;
+use crate::view::records::checkin;
 use crate::view::words;
 
 pub fn text(snapshot: &PairSnapshot, changes: &RecentChanges, page: &Layout) -> String {
@@ -51,8 +52,7 @@ fn last(snapshot: &PairSnapshot) -> String {
         return "no check-in held yet".to_owned();
     };
     let at = held.held_at.map(|at| words::moment(at, snapshot.pair.user().zone, snapshot.now));
-    let first_line = held.notes.as_deref().and_then(|text| text.lines().next()).unwrap_or_default();
-    format!("{}: {first_line} (check-in {})", at.unwrap_or_default(), held.id)
+    checkin::recap(held, &at.unwrap_or_default())
 }
 
 /// Joins the decisions or blockers of the last check-in.

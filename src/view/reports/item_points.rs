@@ -17,7 +17,7 @@ use crate::domain::review::Review;
 use crate::domain::snapshot::PairSnapshot;
 use crate::domain::topic::Topic;
 use crate::view::page::chart;
-use crate::view::page::output_mode::{ARROW, GAP, OutputMode, TIMES};
+use crate::view::page::output_mode::{EFFECT, GAP, OutputMode, TIMES};
 use crate::view::page::report::ReportItem;
 use crate::view::records::{away, checkin, insight};
 use crate::view::reports::promise;
@@ -172,9 +172,9 @@ pub fn feedback(one: &Record<Feedback>, pair: &PairContext, mode: OutputMode) ->
     let response = response.map(|text| format!("{}: {text}", pair.first_name(one.from.other())));
     let situation = title_with_privacy(&one.situation, one.private);
     ReportItem::from(format!(
-        "{situation}: {} {} {} (feedback {} from {})",
+        "{situation}: {}{}{} (feedback {} from {})",
         one.behaviour,
-        ARROW.in_mode(mode),
+        EFFECT.in_mode(mode),
         one.impact,
         one.id,
         pair.first_name(one.from)

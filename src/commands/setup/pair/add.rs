@@ -43,7 +43,7 @@ pub struct AddArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     let NewPair { slug, side, name, person } = new_pair(app, args)?;
-    let mut warning = None;
+    let mut warnings = Vec::new();
     let pair = app.write(|app, tx| {
         if pairs::by_slug(tx, slug.as_str())?.is_some() {
             return Err(slug_taken_failure(&slug));
@@ -51,7 +51,8 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         let user = if let Some(user) = people::user(tx)? {
             user
         } else {
-            warning = app.system_zone_remark();
+            warnings.extend(app.system_zone_remark());
+            warnings.extend(app.unnamed_user_remark());
             let mut user = app.system_user();
             user.name = text::parse_title("name", &user.name)?;
             tx.insert(user)?
@@ -79,7 +80,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         tx.add_message(view::records::pair::added_message(&pair));
         Ok(pair)
     })?;
-    if let Some(warning) = warning {
+    for warning in warnings {
         app.ui.note(&warning)?;
     }
     if person.tz.is_none() {

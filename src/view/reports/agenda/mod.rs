@@ -11,7 +11,7 @@ use crate::domain::timebox;
 use crate::view::page::output_mode::OutputMode;
 use crate::view::page::report::Report;
 use crate::view::page::style::{Style, paint};
-use crate::view::records::person;
+use crate::view::records::{checkin, person};
 use crate::view::reports::agenda::parts::AgendaPart;
 use crate::view::words;
 
@@ -22,13 +22,21 @@ pub fn report(snapshot: &PairSnapshot, mode: OutputMode) -> Report<'static> {
     let title = format!("Agenda: {} and {}", pair.mentor.name, pair.mentee.name);
     let mut report = Report::new(title, snapshot.today(), mode);
     report.line(next_line(snapshot));
+    let last = snapshot.last_held.as_ref().and_then(|held| Some((held, held.held_at?)));
+    if let Some((held, at)) = last {
+        let on = dates::format_day(pair.user().day_at(at), snapshot.today());
+        report.line(checkin::recap(held, &format!("Last time, {on}")));
+    }
     for line in warnings(snapshot) {
         report.line(line);
     }
-    report.section("Keep in mind", keep_in_mind(snapshot));
     let parts = parts::all_parts(snapshot, mode);
     let minutes = minutes(snapshot, &parts);
-    for (part, minutes) in parts.into_iter().zip(minutes) {
+    for (index, (part, minutes)) in parts.into_iter().zip(minutes).enumerate() {
+        // After what was decided last time.
+        if index == 1 {
+            report.section("Keep in mind", keep_in_mind(snapshot));
+        }
         // A part without its own time only appears if time is left.
         if part.each == 0 && minutes.is_none_or(|minutes| minutes == 0) {
             continue;

@@ -38,8 +38,8 @@ pub fn all_parts(snapshot: &PairSnapshot, mode: OutputMode) -> Vec<AgendaPart> {
     let topics = topics(snapshot, mode);
     let has_topics = !topics.is_empty();
     vec![
-        part("Check in", 2, how_are_you(snapshot)),
         part("From the last check-in", 2, item_points::decided_last(snapshot)),
+        part("Check in", 2, how_are_you(snapshot)),
         owed(Side::Mentor),
         owed(Side::Mentee),
         AgendaPart { takes_the_rest: true, ..part("Topics", 10, topics) },
