@@ -101,7 +101,7 @@ fn all_hostile() -> Sandbox {
 fn every_page_is_valid_and_accessible() {
     for sandbox in [Sandbox::with_pair(), demo(), hostile()] {
         for args in PAGES {
-            let faults = Parsed::of(&sandbox.ok(args)).faults();
+            let faults = Parsed::from_page(&sandbox.ok(args)).faults();
             assert!(faults.is_empty(), "{args:?}: {faults:#?}");
         }
     }
@@ -127,14 +127,14 @@ fn markup_checks_detect_every_fault() {
         ("</section>", "</div>", "Unexpected"),
     ] {
         assert!(page.contains(place), "{place} is not on the page");
-        let faults = Parsed::of(&page.replacen(place, fault, 1)).faults().join("\n");
+        let faults = Parsed::from_page(&page.replacen(place, fault, 1)).faults().join("\n");
         assert!(faults.contains(found), "{fault}: {faults}");
     }
 }
 
 #[test]
 fn hostile_texts_are_shown_unchanged() {
-    let page = Parsed::of(&hostile().ok(PAGES[0]));
+    let page = Parsed::from_page(&hostile().ok(PAGES[0]));
     let body = page.all("body").next().unwrap();
     for text in hostile_texts().iter().filter(|text| !text.contains(['\u{1b}', '\u{301}'])) {
         assert!(body.text.contains(text.as_str()), "{text}");
@@ -144,7 +144,7 @@ fn hostile_texts_are_shown_unchanged() {
 
 #[test]
 fn every_drawing_has_a_text_alternative() {
-    let page = Parsed::of(&demo().ok(PAGES[0]));
+    let page = Parsed::from_page(&demo().ok(PAGES[0]));
     let printed: Vec<&str> = page.all("desc").map(|one| one.text.as_str()).collect();
     for words in [
         "Progress: 10% on ", "Confidence from 1 to 10: 3 on ", "Wins on ", "Sam: 3 on ",

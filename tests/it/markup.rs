@@ -29,7 +29,7 @@ pub struct Parsed {
 }
 
 impl Parsed {
-    pub fn of(page: &str) -> Parsed {
+    pub fn from_page(page: &str) -> Parsed {
         let dom = html5ever::parse_document(RcDom::default(), ParseOpts::default()).one(page);
         let mut elements = Vec::new();
         collect(&dom.document, &mut elements);

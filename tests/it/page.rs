@@ -23,7 +23,7 @@ fn has_class(one: &crate::markup::Element, class: &str) -> bool {
 fn page_begins_with_next_call_late_items_and_goals() {
     let sandbox = demo();
     sandbox.at("2026-12-01T09:00:00Z");
-    let page = Parsed::of(&sandbox.ok(PAGES[0]));
+    let page = Parsed::from_page(&sandbox.ok(PAGES[0]));
     let headings = headings(&page);
     assert_eq!(headings[..3], ["Next check-in", "Overdue", "Goals in progress"]);
     let last = headings.len() - 3;
@@ -43,17 +43,17 @@ fn page_of_an_ended_pair_has_no_next_call() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok("followup add 'me: send it by 2026-12-02'");
     sandbox.at("2026-12-10T09:00:00Z");
-    let open = Parsed::of(&sandbox.ok(PAGES[0]));
+    let open = Parsed::from_page(&sandbox.ok(PAGES[0]));
     assert!(headings(&open).contains(&"Overdue"));
     sandbox.ok("end --reason achieved");
-    let page = Parsed::of(&sandbox.ok(PAGES[0]));
+    let page = Parsed::from_page(&sandbox.ok(PAGES[0]));
     assert_eq!(headings(&page)[0], "Closing");
     assert!(!headings(&page).contains(&"Overdue"));
 }
 
 #[test]
 fn agreement_and_people_are_folded_except_in_print() {
-    let page = Parsed::of(&demo().ok(PAGES[0]));
+    let page = Parsed::from_page(&demo().ok(PAGES[0]));
     let folded: Vec<_> = page.all("details").collect();
     assert_eq!(folded.len(), 3);
     assert!(folded.iter().all(|one| one.get("open").is_none()));
@@ -65,7 +65,7 @@ fn agreement_and_people_are_folded_except_in_print() {
 
 #[test]
 fn done_and_overdue_differ_in_sign_and_text() {
-    let page = Parsed::of(&demo().ok(PAGES[0]));
+    let page = Parsed::from_page(&demo().ok(PAGES[0]));
     let of = |class: &str| -> Vec<_> {
         let lines = page.all("li").filter(|one| has_class(one, class));
         lines.map(|one| one.text.as_str()).collect()
@@ -89,7 +89,7 @@ fn done_and_overdue_differ_in_sign_and_text() {
 fn newest_records_come_first() {
     let sandbox = demo();
     for args in PAGES.iter().filter(|args| args[0] != "agenda") {
-        let page = Parsed::of(&sandbox.ok(args));
+        let page = Parsed::from_page(&sandbox.ok(args));
         let ids: Vec<_> = page.elements.iter().filter_map(|one| one.get("id")).collect();
         let at = |id: &str| ids.iter().position(|one| *one == id);
         for (newer, older) in [("win-5", "win-1"), ("check-in-13", "check-in-2")] {
@@ -101,7 +101,7 @@ fn newest_records_come_first() {
 
 #[test]
 fn record_numbers_link_to_records_on_the_page() {
-    let page = Parsed::of(&demo().ok(PAGES[0]));
+    let page = Parsed::from_page(&demo().ok(PAGES[0]));
     let mut links: Vec<(&str, &str)> = page
         .all("a")
         .filter(|one| has_class(one, "record"))
@@ -118,13 +118,13 @@ fn record_numbers_link_to_records_on_the_page() {
         assert!(links.contains(&link), "{link:?}: {links:#?}");
     }
     // The agenda mentions promises, but not the calls that broke them.
-    let agenda = Parsed::of(&demo().ok("agenda --html"));
+    let agenda = Parsed::from_page(&demo().ok("agenda --html"));
     assert!(agenda.all("a").all(|one| one.text != "check-in 9"));
 }
 
 /// Returns the weekday letters of the drawn calendar, and the position of 1 November 2026, a Sunday.
 fn november(sandbox: &Sandbox) -> (String, String) {
-    let page = Parsed::of(&sandbox.ok(PAGES[0]));
+    let page = Parsed::from_page(&sandbox.ok(PAGES[0]));
     let names = "month-2026-11-title month-2026-11-words";
     let mut parts = page.elements.iter();
     parts.find(|one| one.get("aria-labelledby") == Some(names));
@@ -154,7 +154,7 @@ fn dates_have_one_format_and_do_not_wrap() {
     };
     let sandbox = demo();
     for args in PAGES {
-        let page = Parsed::of(&sandbox.ok(args));
+        let page = Parsed::from_page(&sandbox.ok(args));
         let body = page.all("body").next().unwrap();
         assert!(!is_iso(&body.text), "{args:?}: {}", body.text);
         assert!(
@@ -168,7 +168,7 @@ fn dates_have_one_format_and_do_not_wrap() {
 #[test]
 fn promises_have_the_same_names_on_a_page_and_in_text() {
     let sandbox = demo();
-    let page = Parsed::of(&sandbox.ok(PAGES[0]));
+    let page = Parsed::from_page(&sandbox.ok(PAGES[0]));
     let heads: Vec<_> = page.all("th").map(|one| one.text.as_str()).collect();
     for name in ["Replies2 working days", "Reviewsevery 12 weeks"] {
         assert!(heads.contains(&name), "{name}: {heads:?}");
@@ -185,7 +185,7 @@ fn promises_have_the_same_names_on_a_page_and_in_text() {
 #[test]
 fn progress_can_be_printed_as_html() {
     let sandbox = demo();
-    let page = Parsed::of(&sandbox.ok("progress --html"));
+    let page = Parsed::from_page(&sandbox.ok("progress --html"));
     let printed = headings(&page);
     for heading in ["Goals in progress", "Skills", "Wins", "Check-ins", "Promises kept"] {
         assert!(printed.contains(&heading), "{heading}: {printed:?}");

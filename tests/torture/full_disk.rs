@@ -19,7 +19,7 @@ fn undisturbed(line: &Line) -> HomeSnapshot {
     let home = sandbox.home.path();
     let ran = Fault::full("once").run(home, &strs(&line.in_home(home)), 0);
     assert!(ran.output.status.success(), "{line:?}: {}", ran.stderr());
-    HomeSnapshot::of(&sandbox)
+    HomeSnapshot::take(&sandbox)
 }
 
 /// Commands that change the data or have at most `ALL` operations are tried with the fault at every one of them, or at
@@ -54,14 +54,14 @@ fn must_be_honest(line: &Line, fault: Fault, says: &[&str], sandbox: &Sandbox, s
     let home = sandbox.home.path();
     // Computed lazily, since most failures leave every byte unchanged.
     let before =
-        LazyCell::new(|| HomeSnapshot::of(&command_lines::sample_sandbox()).without_leftovers());
+        LazyCell::new(|| HomeSnapshot::take(&command_lines::sample_sandbox()).without_leftovers());
     let after = LazyCell::new(|| undisturbed(line));
     at_every_change(line, fault, sandbox, stride, |ran, k| {
         let message = ran.stderr();
         let about = format!("{line:?}, change {k}, {fault:?}\n{message}");
         match ran.output.status.code() {
             Some(0) => {
-                let now = HomeSnapshot::of(sandbox);
+                let now = HomeSnapshot::take(sandbox);
                 assert!(now == *after, "a success that is none: {about}\n{}", now.unlike(&after));
             }
             Some(7) => {
@@ -73,7 +73,7 @@ fn must_be_honest(line: &Line, fault: Fault, says: &[&str], sandbox: &Sandbox, s
                 if is_untouched || TOLD.iter().any(|words| message.contains(words)) {
                     return;
                 }
-                let now = HomeSnapshot::of(sandbox).without_leftovers();
+                let now = HomeSnapshot::take(sandbox).without_leftovers();
                 assert!(now == *before, "half a change: {about}\n{}", now.unlike(&before));
                 let again = sandbox.run(&strs(&line.in_home(home)));
                 assert_eq!(again.status, 0, "the next run: {about}\n{again}");
@@ -143,7 +143,7 @@ fn disk_that_lies_is_detected() {
     at_every_change(line, Fault::full("lie"), &sandbox, 1, |ran, _| {
         let is_sound = sandbox.run("check").status == 0;
         seen += usize::from(
-            ran.output.status.success() && !(is_sound && HomeSnapshot::of(&sandbox) == after),
+            ran.output.status.success() && !(is_sound && HomeSnapshot::take(&sandbox) == after),
         );
     });
     assert!(seen > 0);
@@ -171,7 +171,7 @@ fn all_must_work_without(refusals: Fault) {
         command_lines::sample_files().put_into(home);
         let ran = refusals.run(home, &strs(&line.in_home(home)), 1);
         assert!(ran.output.status.success(), "{line:?}: {}", ran.stderr());
-        let (now, after) = (HomeSnapshot::of(&sandbox), undisturbed(line));
+        let (now, after) = (HomeSnapshot::take(&sandbox), undisturbed(line));
         assert!(now == after, "{line:?}: {}", now.unlike(&after));
         refused += ran.changes.unwrap();
     }

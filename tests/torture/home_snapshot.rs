@@ -15,7 +15,7 @@ use crate::sandbox::Sandbox;
 pub struct HomeSnapshot(BTreeMap<PathBuf, String>);
 
 impl HomeSnapshot {
-    pub fn of(sandbox: &Sandbox) -> HomeSnapshot {
+    pub fn take(sandbox: &Sandbox) -> HomeSnapshot {
         // Reading rolls back the journal of a run that was killed.
         let _ = sandbox.run("history");
         let home = sandbox.home.path();

@@ -90,7 +90,7 @@ fn kill_between_two_operations_leaves_all_or_nothing() {
         .collect();
     let sandbox = command_lines::sample_sandbox();
     let home = sandbox.home.path();
-    let before = HomeSnapshot::of(&sandbox).data();
+    let before = HomeSnapshot::take(&sandbox).data();
     let mut dice = Dice(2);
     let (mut undone, mut done) = (0, 0);
     for round in 0..size(200, 5_000) {
@@ -98,13 +98,13 @@ fn kill_between_two_operations_leaves_all_or_nothing() {
         let line = lines[round % lines.len()];
         let args = line.in_home(home);
         let changes = Fault::kill().run(home, &strs(&args), 0).changes.unwrap();
-        let after = HomeSnapshot::of(&sandbox).data();
+        let after = HomeSnapshot::take(&sandbox).data();
         command_lines::sample_files().put_into(home);
         let k = 1 + dice.below(changes);
         let ran = Fault::kill().run(home, &strs(&args), k);
         assert_eq!(ran.output.status.signal(), Some(9), "{line:?}");
         others_can_read_none_of(home);
-        let now = HomeSnapshot::of(&sandbox).data();
+        let now = HomeSnapshot::take(&sandbox).data();
         let (is_undone, is_done) = (now == before, now == after);
         assert!(
             now.is_either(&before, &after),

@@ -42,7 +42,7 @@ pub fn page(report: &Report<'_>, is_shared: bool) -> String {
         .children(element("title").text(&report.title))
         .children(element("style").verbatim(STYLE));
     let sections = report.sections.iter().enumerate();
-    let links = PageLinks::of(report);
+    let links = PageLinks::for_report(report);
     let sections = sections.map(|(at, one)| section(at, one, report, &links));
     let body = element("body")
         .children(banner(report, &links))
@@ -117,7 +117,7 @@ fn section(at: usize, section: &Section<'_>, report: &Report<'_>, links: &PageLi
             let cards = skills::cards(stories, progress, links);
             key::skills(&progress.pair).into_iter().chain(cards).collect()
         }
-        Some(Drawing::Promises(progress)) => promises::shown(progress, links),
+        Some(Drawing::Promises(progress)) => promises::elements(progress, links),
         Some(Drawing::Meetings(progress)) => {
             let words = if section.points.is_empty() {
                 calendar::in_words(progress, links)

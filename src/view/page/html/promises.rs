@@ -12,7 +12,7 @@ use crate::view::reports::promise;
 use crate::view::words;
 
 /// Builds the promises that have data and a line about the others.
-pub fn shown(progress: &ProgressReport, links: &PageLinks) -> Vec<Element> {
+pub fn elements(progress: &ProgressReport, links: &PageLinks) -> Vec<Element> {
     let (known, blank) = promise::split_by_data(&progress.outcomes);
     let table = (!known.is_empty()).then(|| table(&known, progress, links));
     let blank = blank.map(|line| element("p").text(words::capitalize(&line)));

@@ -27,7 +27,7 @@ pub struct PageLinks {
 }
 
 impl PageLinks {
-    pub fn of(report: &Report<'_>) -> PageLinks {
+    pub fn for_report(report: &Report<'_>) -> PageLinks {
         fn ids<'r, T: 'r>(
             noun: &'static str,
             records: impl Iterator<Item = &'r Record<T>>,
