@@ -30,6 +30,18 @@ impl Utf16Order {
         let units = units.enumerate().filter(|unit| *unit != (0, 0xfeff));
         char::decode_utf16(units.map(|(_, unit)| unit)).map(Result::ok).chain(odd)
     }
+
+    /// Returns how many bytes at the start of a piece are whole characters.
+    pub fn whole_characters(self, piece: &[u8]) -> usize {
+        let even = piece.len() - piece.len() % 2;
+        let high_byte = match self {
+            Utf16Order::Little => even.checked_sub(1),
+            Utf16Order::Big => even.checked_sub(2),
+        };
+        let last = high_byte.and_then(|index| piece.get(index));
+        // The first half of a surrogate pair.
+        if last.is_some_and(|byte| byte & 0xfc == 0xd8) { even - 2 } else { even }
+    }
 }
 
 /// The characters for the bytes 0x80 to 0x9F in Windows-1252; `\0`: undefined. All other bytes are the same as in

@@ -53,17 +53,20 @@ impl ForeignZone {
         if name.len() > MAX_NAME_BYTES {
             return None;
         }
-        let name = name.replace(' ', "_");
-        let parts: Vec<&str> = name.split('/').collect();
-        let longest = parts.len().min(MAX_PLACE_PARTS);
-        let mut places = (1..=longest).rev().map(|count| parts[parts.len() - count..].join("/"));
-        places.find_map(|place| zone::find_zone(&place)).map(ForeignZone::Known)
+        // Some programs add an abbreviation or an offset: `Europe/Berlin (CET)`.
+        let is_border = |c: char| c.is_whitespace() || "()[],;".contains(c);
+        let words = name.split(is_border).filter(|word| word.contains('/'));
+        let mut names = [name].into_iter().chain(words);
+        names.find_map(zone_at_end).map(ForeignZone::Known)
     }
 
     /// Resolves any other name for a zone: a Windows name, an abbreviation, an offset or a city.
     pub fn from_other_name(name: &str) -> Option<ForeignZone> {
         if name.len() > MAX_NAME_BYTES {
             return None;
+        }
+        if name.eq_ignore_ascii_case("Z") {
+            return Some(ForeignZone::Known(Tz::UTC));
         }
         if let Some(zone) = zone_of_windows_name(name).or_else(|| Tz::find_zone(name)) {
             return Some(ForeignZone::Known(zone));
@@ -74,6 +77,17 @@ impl ForeignZone {
                 Some(ForeignZone::Defined(Rc::default(), minutes * 60))
             }
             Err(_) => zone_of_display_name(name).map(ForeignZone::Known),
+        }
+    }
+
+    /// Returns the offset in the display name of an unknown zone: `(UTC+01:00) Nowhere`. Its clocks may change.
+    pub fn from_offset_in(name: &str) -> Option<ForeignZone> {
+        let (offset, _) = split_offset(name)?;
+        match zone::parse(offset) {
+            Err(ZoneError::Offset { minutes, .. }) => {
+                Some(ForeignZone::Defined(Rc::default(), minutes * 60))
+            }
+            _ => None,
         }
     }
 
@@ -126,12 +140,33 @@ impl ForeignZone {
     }
 }
 
+/// Finds the zone whose name is at the end of a path.
+fn zone_at_end(path: &str) -> Option<Tz> {
+    let path = path.replace(' ', "_");
+    let parts: Vec<&str> = path.split('/').collect();
+    let longest = parts.len().min(MAX_PLACE_PARTS);
+    let mut places = (1..=longest).rev().map(|count| parts[parts.len() - count..].join("/"));
+    places.find_map(|place| zone::find_zone(&place))
+}
+
+/// Splits a display name into the offset from UTC and the rest: `(UTC+01:00) Berlin`, `Berlin (GMT+1)`. `None`: it has
+/// no offset.
+fn split_offset(name: &str) -> Option<(&str, String)> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let position = words.iter().position(|word| {
+        let rest = ["UTC", "GMT", "(UTC", "(GMT"].iter().find_map(|start| word.strip_prefix(start));
+        rest.is_some_and(|rest| rest.starts_with(['+', '-', ')']))
+    })?;
+    let offset = words[position].trim_matches(['(', ')']);
+    Some((offset, [&words[..position], &words[position + 1..]].concat().join(" ")))
+}
+
 /// Resolves a display name of Windows: an offset, then cities or a region (`(UTC+01:00) Amsterdam, Berlin, Bern`,
 /// `(UTC-05:00) Eastern Time (US & Canada)`), or a region alone.
 fn zone_of_display_name(name: &str) -> Option<Tz> {
-    let (offset, places) = match name.strip_prefix('(') {
-        Some(rest) => rest.split_once(')')?,
-        None if name.contains(" Time") => ("", name),
+    let (offset, places) = match split_offset(name) {
+        Some(found) => found,
+        None if name.contains(" Time") => ("", name.to_owned()),
         None => return None,
     };
     let zone = places.split([',', '/']).find_map(|place| {
@@ -212,6 +247,19 @@ mod tests {
         }
     }
 
+    #[test]
+    fn offset_of_an_unknown_zone_is_read() {
+        let noon = "2026-07-01T12:00:00".parse().unwrap();
+        for (name, expected) in [
+            ("(UTC+01:00) Nowhere", Some("2026-07-01T11:00:00Z")),
+            ("Nowhere (GMT-3)", Some("2026-07-01T15:00:00Z")),
+            ("Nowhere", None),
+        ] {
+            let zone = ForeignZone::from_offset_in(name);
+            assert_eq!(zone.map(|zone| zone.instant(noon)), expected.map(utc), "{name}");
+        }
+    }
+
     fn name(zone: Option<ForeignZone>) -> Option<&'static str> {
         match zone? {
             ForeignZone::Known(zone) => Some(zone.name()),
@@ -229,6 +277,9 @@ mod tests {
             ("\"Europe/Paris\"", Some("Europe/Paris")),
             (" Asia/Tokyo ", Some("Asia/Tokyo")),
             ("tzone://Microsoft/Utc", Some("UTC")),
+            ("Europe/Berlin (CET)", Some("Europe/Berlin")),
+            ("CET (Europe/Berlin)", Some("Europe/Berlin")),
+            ("America/New_York - EST", Some("America/New_York")),
             ("GMT", None),
             ("EST", None),
             ("W. Europe Standard Time", None),
@@ -254,6 +305,7 @@ mod tests {
             ("\"Tokyo Standard Time\"", Some("Asia/Tokyo")),
             ("Romance Standard Time ", Some("Europe/Paris")),
             ("EST", Some("EST")),
+            ("Z", Some("UTC")),
             ("GMT+0100", Some("an offset")),
             ("UTC-05:30", Some("an offset")),
             ("Berlin", Some("Europe/Berlin")),
@@ -264,6 +316,10 @@ mod tests {
             ("(UTC-03:30) Newfoundland", Some("Canada/Newfoundland")),
             ("(UTC-06:00) Central America", Some("America/Guatemala")),
             ("(UTC) Coordinated Universal Time", Some("UTC")),
+            ("(UTC+01:00) Berlin", Some("Europe/Berlin")),
+            ("Berlin (GMT+1)", Some("Europe/Berlin")),
+            ("UTC+01:00 Berlin\\, Rome", Some("Europe/Berlin")),
+            ("(UTC+01:00) Nowhere", None),
             ("Mountain Time (US & Canada)", Some("US/Mountain")),
             ("Central European Time", Some("Europe/Warsaw")),
             ("Customized Time Zone", None),

@@ -29,6 +29,10 @@ const NAMES: [&str; 58] = [
 const TEXTS: [&str; 8] =
     ["CATEGORIES", "COMMENT", "CONTACT", "DESCRIPTION", "LOCATION", "NAME", "RESOURCES", "SUMMARY"];
 
+/// The properties that tell when an event is. Some programs repeat their name in the value: `RRULE:RRULE:FREQ=DAILY`.
+const TIMES: [&str; 8] =
+    ["DTEND", "DTSTART", "DURATION", "EXDATE", "EXRULE", "RDATE", "RECURRENCE-ID", "RRULE"];
+
 /// One content line, unfolded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContentLine {
@@ -70,29 +74,86 @@ struct TextStyle {
     is_mixed: bool,
 }
 
-/// Removes a byte order mark, converts UTF-16 to UTF-8 and lone carriage returns to line feeds.
+/// Removes a byte order mark, converts UTF-16 to UTF-8 and lone carriage returns to line feeds, piece by piece.
 pub fn decode<'r>(mut input: impl BufRead + 'r) -> io::Result<Box<dyn BufRead + 'r>> {
     let start = input.fill_buf()?;
-    let order = Utf16Order::detect(start);
-    if start.contains(&b'\r') && !start.contains(&b'\n') {
-        // Lines of classic Mac OS end with a carriage return.
-        let mut bytes = Vec::new();
-        input.read_to_end(&mut bytes)?;
-        for byte in bytes.iter_mut().filter(|byte| **byte == b'\r') {
-            *byte = b'\n';
-        }
-        return Ok(Box::new(io::Cursor::new(bytes)));
+    if let Some(order) = Utf16Order::detect(start) {
+        return with_line_feeds(Converted::new(input, utf_16_decoder(order)));
     }
-    let Some(order) = order else {
-        let mark_length = if start.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-        input.consume(mark_length);
+    let mark_length = if start.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    input.consume(mark_length);
+    with_line_feeds(input)
+}
+
+/// Converts carriage returns to line feeds if lines end with them alone, as in classic Mac OS.
+fn with_line_feeds<'r>(mut input: impl BufRead + 'r) -> io::Result<Box<dyn BufRead + 'r>> {
+    let start = input.fill_buf()?;
+    if !start.contains(&b'\r') || start.contains(&b'\n') {
         return Ok(Box::new(input));
+    }
+    let to_line_feed = |byte: &u8| if *byte == b'\r' { b'\n' } else { *byte };
+    let convert = move |piece: &[u8], text: &mut Vec<u8>| {
+        text.extend(piece.iter().map(to_line_feed));
     };
-    let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes)?;
-    let text: String =
-        order.decode(&bytes).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
-    Ok(Box::new(io::Cursor::new(text.into_bytes())))
+    Ok(Box::new(Converted::new(input, convert)))
+}
+
+/// Converts pieces of UTF-16 to UTF-8. An empty piece is the end of the file.
+fn utf_16_decoder(order: Utf16Order) -> impl FnMut(&[u8], &mut Vec<u8>) {
+    let mut rest = Vec::new();
+    move |piece, text| {
+        rest.extend_from_slice(piece);
+        // The last character of a piece may continue in the next one.
+        let end = if piece.is_empty() { rest.len() } else { order.whole_characters(&rest) };
+        let characters = order.decode(&rest[..end]);
+        let characters = characters.map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));
+        text.extend(characters.collect::<String>().into_bytes());
+        rest.drain(..end);
+    }
+}
+
+/// A reader whose bytes are converted piece by piece.
+struct Converted<R, C> {
+    input: R,
+    /// Appends what a piece becomes. It gets an empty piece at the end.
+    convert: C,
+    text: Vec<u8>,
+    position: usize,
+}
+
+impl<R: BufRead, C: FnMut(&[u8], &mut Vec<u8>)> Converted<R, C> {
+    fn new(input: R, convert: C) -> Self {
+        Converted { input, convert, text: Vec::new(), position: 0 }
+    }
+}
+
+impl<R: BufRead, C: FnMut(&[u8], &mut Vec<u8>)> BufRead for Converted<R, C> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        while self.position == self.text.len() {
+            self.text.clear();
+            self.position = 0;
+            let piece = self.input.fill_buf()?;
+            let length = piece.len();
+            (self.convert)(piece, &mut self.text);
+            self.input.consume(length);
+            if length == 0 {
+                break;
+            }
+        }
+        Ok(&self.text[self.position..])
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.position = self.text.len().min(self.position + amount);
+    }
+}
+
+impl<R: BufRead, C: FnMut(&[u8], &mut Vec<u8>)> Read for Converted<R, C> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.fill_buf()?.read(buffer)?;
+        self.consume(length);
+        Ok(length)
+    }
 }
 
 impl<R: BufRead> ContentLines<R> {
@@ -184,33 +245,51 @@ fn parse_line(text: &str, number: usize) -> Option<ContentLine> {
     if name.is_empty() {
         return None;
     }
+    let name = name.to_ascii_uppercase();
+    let is_time = ["DTEND", "DTSTART", "EXDATE", "RDATE", "RECURRENCE-ID"].contains(&name.as_str());
     let mut parameters = Vec::new();
     while let Some(parameter) = rest.trim_start().strip_prefix(';') {
         let (key, after) = parameter.split_at(name_length(parameter));
         let value = after.strip_prefix('=').unwrap_or(after);
-        let (value, after) = value.split_at(value_end(value));
+        let (value, after) = value.split_at(value_end(value, is_time));
         parameters.push((key.to_ascii_uppercase(), value.replace('"', "")));
         rest = after;
     }
-    Some(ContentLine {
-        number,
-        name: name.to_ascii_uppercase(),
-        parameters,
-        value: rest.trim_start().strip_prefix(':')?.to_owned(),
-    })
+    let mut value = rest.trim_start().strip_prefix(':')?;
+    while let Some(rest) = without_name(value, &name) {
+        value = rest;
+    }
+    Some(ContentLine { number, parameters, value: value.to_owned(), name })
 }
 
-/// Returns the index at which the value of a parameter ends. A quotation mark without a closing one is ignored.
-fn value_end(text: &str) -> usize {
-    let mut is_quoted = false;
+/// Returns the value of a time without the name of its property. `None`: it does not begin with it.
+fn without_name<'v>(value: &'v str, name: &str) -> Option<&'v str> {
+    let (repeated, rest) = value.split_once(':')?;
+    let is_repeated = TIMES.contains(&name) && repeated.trim().eq_ignore_ascii_case(name);
+    is_repeated.then_some(rest)
+}
+
+/// Returns the index at which the value of a parameter ends. A quotation mark without a closing one is ignored. Beside a
+/// time, a colon belongs to the parameter unless a year follows: some programs don't quote `(UTC+01:00) Berlin`.
+fn value_end(text: &str, is_time: bool) -> usize {
+    let (mut is_quoted, mut first_colon) = (false, None);
     for (index, c) in text.char_indices() {
         match c {
             '"' => is_quoted = !is_quoted && text[index + 1..].contains('"'),
-            ';' | ':' if !is_quoted => return index,
+            ';' if !is_quoted => return index,
+            ':' if !is_quoted => {
+                let after = text[index + 1..].trim_start().as_bytes();
+                let is_year =
+                    after.get(..4).is_some_and(|year| year.iter().all(u8::is_ascii_digit));
+                if !is_time || is_year {
+                    return index;
+                }
+                first_colon.get_or_insert(index);
+            }
             _ => {}
         }
     }
-    text.len()
+    first_colon.unwrap_or(text.len())
 }
 
 /// Unescapes a TEXT value (section 3.3.11).
@@ -256,6 +335,24 @@ mod tests {
         assert_eq!(line.parameter("X"), Some("a;b:c"));
         assert_eq!(line.parameter("TZID"), Some("Europe/London"));
         assert_eq!(line.value, "20261203T170000");
+    }
+
+    #[test]
+    fn name_of_a_zone_may_have_a_colon() {
+        for (line, zone, value) in [
+            ("DTSTART;TZID=(UTC+01:00) Berlin:20261203", "(UTC+01:00) Berlin", "20261203"),
+            ("DTSTART;TZID=tzone://x/Utc:2026-12-03T10:00", "tzone://x/Utc", "2026-12-03T10:00"),
+            ("EXDATE;TZID=(UTC+01:00) B;VALUE=DATE:20261203", "(UTC+01:00) B", "20261203"),
+            ("DTSTART;TZID=UTC:soon: at ten", "UTC", "soon: at ten"),
+            ("RRULE;TZID=x:FREQ=WEEKLY;BYDAY=WE", "x", "FREQ=WEEKLY;BYDAY=WE"),
+        ] {
+            let read = &read(line.as_bytes())[0];
+            assert_eq!(
+                (read.parameter("TZID"), read.value.as_str()),
+                (Some(zone), value),
+                "{line}"
+            );
+        }
     }
 
     #[test]
@@ -320,6 +417,40 @@ mod tests {
         let marked = [b"\xff\xfe", little.as_slice()].concat();
         for bytes in [little, big, marked] {
             assert_eq!(read(&bytes)[1].value, "Café 🙂");
+        }
+    }
+
+    #[test]
+    fn calendar_is_decoded_piece_by_piece() {
+        let text = "BEGIN:VCALENDAR\rSUMMARY:Café 🙂🙂\r".repeat(5);
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        for bytes in [text.as_bytes(), &little, &big] {
+            for size in [64, 65, 66, 67] {
+                let pieces = io::BufReader::with_capacity(size, bytes);
+                let mut lines = ContentLines::new(decode(pieces).unwrap());
+                let read: Vec<_> = std::iter::from_fn(|| lines.next_line().unwrap()).collect();
+                assert_eq!(read.len(), 10, "{size}");
+                assert_eq!(read[9].value, "Café 🙂🙂", "{size}");
+            }
+        }
+        let cut = &little[..little.len() - 1];
+        let mut read = String::new();
+        decode(cut).unwrap().read_to_string(&mut read).unwrap();
+        assert!(read.ends_with("🙂🙂\u{fffd}"), "{read}");
+    }
+
+    #[test]
+    fn name_that_is_repeated_in_the_value_is_dropped() {
+        for (line, value) in [
+            ("RRULE:RRULE:FREQ=DAILY", "FREQ=DAILY"),
+            ("RRULE:RRULE:rrule: FREQ=DAILY", " FREQ=DAILY"),
+            ("EXDATE;VALUE=DATE:EXDATE:20261203", "20261203"),
+            ("UID:UID:7", "UID:7"),
+            ("SUMMARY:Summary: plans", "Summary: plans"),
+        ] {
+            assert_eq!(read(line.as_bytes())[0].value, value, "{line}");
         }
     }
 

@@ -118,7 +118,7 @@ fn parse_number(digits: &str) -> Option<u32> {
     digits.parse().ok().filter(|_| all_digits)
 }
 
-/// Parses a duration: `PT45M`, `P1DT2H`, `P2W`, `-PT15M`. `None` for more than a hundred years.
+/// Parses a duration: `PT45M`, `P1DT2H`, `P2W`, `-PT15M`, `PT1.5H`. `None` for more than a hundred years.
 pub fn parse_duration(text: &str) -> Option<TimeDelta> {
     let (sign, rest) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
@@ -139,12 +139,24 @@ fn parse_units(mut text: &str, units: &[(char, i64)]) -> Option<i64> {
     let mut seconds: i64 = 0;
     for (unit, unit_seconds) in units {
         if let Some((count, rest)) = text.split_once(*unit) {
-            let count = i64::from(parse_number(count)?);
-            seconds = seconds.checked_add(count.checked_mul(*unit_seconds)?)?;
+            seconds = seconds.checked_add(parse_count(count, *unit_seconds)?)?;
             text = rest;
         }
     }
     text.is_empty().then_some(seconds)
+}
+
+/// Returns the seconds of a number of units, which may have a fraction (ISO 8601): `0.5`, `1,25`.
+fn parse_count(text: &str, unit_seconds: i64) -> Option<i64> {
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let whole = i64::from(parse_number(whole)?).checked_mul(unit_seconds)?;
+    // Six digits are less than a second of any unit.
+    let (digits, scale) = match fraction.get(..6) {
+        Some(digits) => (digits, 1_000_000),
+        None => (fraction, 10_i64.pow(u32::try_from(fraction.len()).ok()?)),
+    };
+    let fraction = i64::from(parse_number(digits)?) * unit_seconds / scale;
+    whole.checked_add(fraction)
 }
 
 /// Parses an offset such as `+0100` into seconds east of UTC.
@@ -215,6 +227,10 @@ mod tests {
             ("P2W", 1_209_600),
             ("-PT15M", -900),
             ("+PT0S", 0),
+            ("PT0.5H", 1800),
+            ("PT1,25H", 4500),
+            ("P0.5D", 43200),
+            ("PT1.123456789S", 1),
         ] {
             assert_eq!(parse_duration(text), TimeDelta::try_seconds(seconds), "{text}");
         }
@@ -228,9 +244,10 @@ mod tests {
         ] {
             assert_eq!(parse_date_or_time(text), None, "{text}");
         }
-        for text in
-            ["", "P", "PT", "45M", "PT45", "P1H", "PTM", "PT5M3H", "P99999999999W", "P4000000W"]
-        {
+        for text in [
+            "", "P", "PT", "45M", "PT45", "P1H", "PTM", "PT5M3H", "P99999999999W", "P4000000W",
+            "PT.5H", "PT1.H", "PT1.xH", "PT1.5.5H", "PT1.\u{e9}\u{e9}\u{e9}\u{e9}H",
+        ] {
             assert_eq!(parse_duration(text), None, "{text}");
         }
         for text in ["", "0100", "+1", "+010", "+2400", "+é00"] {

@@ -137,6 +137,24 @@ fn calendar_is_read_in_any_encoding_with_any_line_end() {
     }
 }
 
+#[test]
+fn odd_values_are_read_as_they_are_meant() {
+    let weekly = "DTSTART:20261104T100000Z\nDURATION:PT1H\nRRULE:FREQ=WEEKLY";
+    let zone = zone("Mine", "+01:00") + &event("DTSTART;TZID=Mine:20261202T110000\nDURATION:PT1H");
+    let sarajevo = "DTSTART;TZID=(UTC+01:00) Sarajevo\\, Skopje:20261202T110000\nDURATION:PT1H";
+    let (busy, free_day) = ("09:00-10:00 11:00-17:00", "09:00-17:00");
+    for (text, expected) in [
+        (zone, busy),
+        (event(sarajevo), busy),
+        (event(&weekly.replace("FREQ=WEEKLY", "\"FREQ=WEEKLY;BYDAY=WE\"")), busy),
+        (event(&format!("{weekly}\nEXDATE:20261125T100000Z;20261202T100000Z")), free_day),
+        (event(&format!("{TEN_TO_ELEVEN}\nX-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE")), free_day),
+    ] {
+        let (times, notes) = free(&in_london(), in_calendar(&text).as_bytes());
+        assert_eq!((times.as_str(), notes.as_str()), (expected, ""), "{text}");
+    }
+}
+
 /// Each of these times is 10:00 in London.
 #[test]
 fn zones_are_recognised_by_the_names_of_all_programs() {
@@ -153,6 +171,9 @@ fn zones_are_recognised_by_the_names_of_all_programs() {
         ("GMT+0200", 12),
         ("(UTC+01:00) Amsterdam\\, Berlin\\, Bern", 11),
         ("EST", 5),
+        ("Europe/Berlin (CET)", 11),
+        ("(UTC+01:00) Berlin", 11),
+        ("Z", 10),
     ] {
         let minute = if zone.starts_with("India") { "30" } else { "00" };
         let quoted =
@@ -162,6 +183,17 @@ fn zones_are_recognised_by_the_names_of_all_programs() {
         let (times, notes) = free(&sandbox, text.as_bytes());
         assert_eq!(times, "09:00-10:00 11:00-17:00", "{zone}\n{notes}");
     }
+}
+
+#[test]
+fn only_the_offset_of_an_unknown_zone_counts_with_a_note() {
+    let text = event("DTSTART;TZID=(UTC+01:00) Nowhere:20261202T110000\nDURATION:PT0.5H")
+        .replace("(UTC+01:00) Nowhere", "\"(UTC+01:00) Nowhere\"");
+    let daily = event("DTSTART:20261101T120000Z\nDURATION:PT1H\nRRULE:RRULE:FREQ=DAILY");
+    let (times, notes) = free(&in_london(), in_calendar(&(text + &daily)).as_bytes());
+    assert_eq!(times, "09:00-10:00 10:30-12:00 13:00-17:00");
+    let note = "line 5: unknown time zone `(UTC+01:00) Nowhere`; only its offset from UTC counts";
+    assert!(notes.contains(note), "{notes}");
 }
 
 fn zone(name: &str, offset: &str) -> String {

@@ -327,6 +327,13 @@ impl Calendar {
                 ForeignZone::from_observances(observances, budget).unwrap_or_default()
             })
             .or_else(|| ForeignZone::from_other_name(&named.name))
+            .or_else(|| {
+                let zone = ForeignZone::from_offset_in(&named.name)?;
+                let name = excerpt(&named.name);
+                let what = format!("unknown time zone `{name}`; only its offset from UTC counts");
+                self.note(named.line, what);
+                Some(zone)
+            })
     }
 
     /// Finds the definition of a zone in the same scope, or else in another scope of the file.

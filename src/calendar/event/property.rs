@@ -29,7 +29,10 @@ impl CalendarParser {
             }
             "TRANSP" => self.event.is_transparent |= word.eq_ignore_ascii_case("TRANSPARENT"),
             "X-MICROSOFT-CDO-BUSYSTATUS" => {
-                self.event.is_transparent |= word.eq_ignore_ascii_case("FREE");
+                // Whoever works elsewhere can be met on a call.
+                let free = ["FREE", "WORKINGELSEWHERE"];
+                self.event.is_transparent |=
+                    free.iter().any(|name| word.eq_ignore_ascii_case(name));
             }
             "ATTENDEE" if line.has_parameter("PARTSTAT", "DECLINED") => {
                 let address = address(line).to_lowercase();
@@ -185,7 +188,8 @@ pub fn observance_property(
         _ => Err(expected_value(line, "a time such as `20261203T170000`")),
     };
     let parse_offset = |word: &str| {
-        value::parse_offset(word).ok_or_else(|| expected_value(line, "an offset such as `+0100`"))
+        value::parse_offset(&word.replace(':', ""))
+            .ok_or_else(|| expected_value(line, "an offset such as `+0100`"))
     };
     match line.name.as_str() {
         "DTSTART" => observance.first = Some(parse_local(word)?),
@@ -221,15 +225,15 @@ fn until_of(part: &str) -> Option<&str> {
 
 /// Splits a rule into the rule without its UNTIL and the value of that, if it has one.
 fn split_until(rule: &str) -> (String, Option<&str>) {
-    let parts = rule.trim().split(';').map(str::trim);
+    let parts = rule.trim().trim_matches('"').split(';').map(str::trim);
     let (until, others): (Vec<&str>, Vec<&str>) = parts.partition(|part| until_of(part).is_some());
     let until = until.first().and_then(|part| until_of(part));
     (others.join(";"), until.filter(|until| !until.is_empty()))
 }
 
-/// Returns the values of a comma-separated list, without empty ones.
+/// Returns the values of a list, without empty ones. Some programs separate them by semicolons.
 fn non_empty_values(line: &ContentLine) -> impl Iterator<Item = &str> {
-    let values = line.value.split(',').map(str::trim);
+    let values = line.value.split([',', ';']).map(str::trim);
     values.filter(|value| !value.is_empty())
 }
 
