@@ -18,34 +18,6 @@ pub struct EventVersion<'a> {
     pub occurrence: Option<DateTime<Utc>>,
 }
 
-impl EventVersion<'_> {
-    /// Returns when the version was written, if it is known.
-    fn written_at(&self) -> Option<DateTime<Utc>> {
-        self.event.changed_at.or(self.event.stamped_at)
-    }
-
-    /// Compares by SEQUENCE, then by time. A version written by mentor, whose SEQUENCE counts seconds, and one of
-    /// another program, which raises it by one, are compared by time first.
-    fn compare_age(&self, other: &EventVersion<'_>) -> Ordering {
-        let by_sequence = self.event.sequence.cmp(&other.event.sequence);
-        let by_time = self.written_at().cmp(&other.written_at());
-        if self.counts_seconds() == other.counts_seconds() {
-            by_sequence.then(by_time)
-        } else {
-            by_time.then(by_sequence)
-        }
-    }
-
-    /// Whether SEQUENCE counts seconds, as mentor's does.
-    fn counts_seconds(&self) -> bool {
-        let created_at = self.event.made_at;
-        let seconds = created_at
-            .zip(self.event.changed_at)
-            .map(|(created, changed)| (changed - created).num_seconds());
-        seconds.is_some_and(|seconds| seconds > 0 && self.event.sequence >= seconds)
-    }
-}
-
 impl Calendar {
     /// Returns the newest versions of the events that satisfy `is_wanted`, in the order of the file. Equally new
     /// versions are all kept, since some programs use the same UID for several events.
@@ -70,7 +42,7 @@ impl Calendar {
                     entry.insert(version);
                 }
                 Entry::Occupied(mut known) => {
-                    if version.compare_age(known.get()) == Ordering::Greater {
+                    if version.event.age().compare(known.get().event.age()) == Ordering::Greater {
                         known.insert(version);
                     }
                 }
@@ -79,7 +51,9 @@ impl Calendar {
         versions.retain(|version| {
             let key = version.event.uid.as_deref().map(|uid| (uid, version.occurrence));
             let newest = key.and_then(|key| newest.get(&key));
-            newest.is_none_or(|newest| version.compare_age(newest) != Ordering::Less)
+            newest.is_none_or(|newest| {
+                version.event.age().compare(newest.event.age()) != Ordering::Less
+            })
         });
         versions
     }

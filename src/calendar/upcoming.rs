@@ -8,6 +8,7 @@ use crate::calendar::event::{Calendar, Event, EventEnd, EventTime, original_uid}
 use crate::calendar::expand::EventSeries;
 use crate::calendar::invitation::record_uid;
 use crate::calendar::newest::EventVersion;
+use crate::domain::event_origin::EventOrigin;
 use crate::domain::length::Minutes;
 use crate::domain::slots::Slot;
 use crate::domain::zone::Tz;
@@ -20,6 +21,7 @@ pub struct UpcomingEvent {
     pub line: usize,
     /// The identity of a check-in that is planned from it. `None`: the event has no UID.
     pub record_uid: Option<String>,
+    pub origin: Option<EventOrigin>,
     pub title: Option<String>,
     pub place: Option<String>,
     /// `None`: a whole-day event.
@@ -83,6 +85,12 @@ fn upcoming_event(
     Some(UpcomingEvent {
         line: event.line,
         record_uid: event.uid.as_deref().map(|uid| record_uid(uid, occurrence)),
+        origin: event.uid.as_deref().map(|uid| EventOrigin {
+            uid: uid.to_owned(),
+            occurrence,
+            age: event.age(),
+            imported_at: now,
+        }),
         title: non_empty(&event.title),
         place: non_empty(&event.place),
         start: (!matches!(time, EventTime::Day(_))).then_some(start),

@@ -12,13 +12,17 @@ use crate::calendar::event::{Calendar, original_uid};
 use crate::calendar::export::{self, CalendarOptions, CalendarSource};
 use crate::calendar::invitation::{is_from_event, record_uid};
 use crate::config::settings as config;
+use crate::domain::checkin::CheckIn;
+use crate::domain::event_origin::EventOrigin;
 use crate::domain::goal::GoalHistory;
 use crate::domain::length::Minutes;
 use crate::domain::pair::PairContext;
+use crate::domain::record::Record;
 use crate::domain::slots::{Slot, merge};
 use crate::domain::zone::Tz;
 use crate::error::{Failure, Result};
 use crate::platform::regular_file::{read_named, read_stream};
+use crate::store::event_origins::EventOrigins;
 use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, aways, checkins, followups, goals, settings};
 use crate::view::messages::values::CalendarText;
@@ -45,20 +49,29 @@ pub fn calendar_text(
     tx: &ReadTx<'_>,
     pairs: Vec<PairContext>,
     options: CalendarOptions,
+    origins: &EventOrigins,
 ) -> Result<String> {
     let hidden_change = settings::untraced_change_at(tx)?;
     let options =
         CalendarOptions { hidden_change: hidden_change.max(options.hidden_change), ..options };
-    Ok(export::calendar(&sources(tx, pairs)?, &options))
+    Ok(export::calendar(&sources(tx, pairs, origins)?, &options))
 }
 
 /// Loads the records of some pairs that a calendar can show.
-pub fn sources(tx: &ReadTx<'_>, pairs: Vec<PairContext>) -> Result<Vec<CalendarSource>> {
+pub fn sources(
+    tx: &ReadTx<'_>,
+    pairs: Vec<PairContext>,
+    origins: &EventOrigins,
+) -> Result<Vec<CalendarSource>> {
     let load_source = |pair: PairContext| {
         let pair_id = pair.id();
+        let checkins = checkins::all(tx, pair_id, None)?;
+        let origin_of =
+            |checkin: &Record<CheckIn>| origins.get_key_value(&checkin.uid).map(cloned_entry);
         Ok(CalendarSource {
             agreements: agreements::all(tx, pair_id)?,
-            checkins: checkins::all(tx, pair_id, None)?,
+            origins: checkins.iter().filter_map(origin_of).collect(),
+            checkins,
             moves: goals::moves_of_pair(tx, pair_id)?,
             followups: followups::all(tx, pair_id)?,
             goals: goals_with_progress(tx, &pair)?,
@@ -67,6 +80,10 @@ pub fn sources(tx: &ReadTx<'_>, pairs: Vec<PairContext>) -> Result<Vec<CalendarS
         })
     };
     pairs.into_iter().map(load_source).collect()
+}
+
+fn cloned_entry((uid, origin): (&String, &EventOrigin)) -> (String, EventOrigin) {
+    (uid.clone(), origin.clone())
 }
 
 /// Returns each goal with its latest entry. Goals without a target day are not shown, so their entries are not loaded.

@@ -11,6 +11,7 @@ pub mod dates;
 pub mod disclosure;
 pub mod draft;
 pub mod due;
+pub mod event_origin;
 pub mod feedback;
 pub mod field_value;
 pub mod first_dates;

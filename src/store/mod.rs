@@ -11,6 +11,7 @@ pub mod closings;
 pub mod column;
 pub mod completion_rows;
 pub mod disclosure;
+pub mod event_origins;
 pub mod exchange;
 pub mod feedbacks;
 pub mod file;

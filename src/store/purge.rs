@@ -5,7 +5,7 @@ use rusqlite::limits::Limit;
 
 use crate::store::search::index;
 use crate::store::write_tx::WriteTx;
-use crate::store::{StoreError, file::Store, revision, settings, share, unlink};
+use crate::store::{StoreError, event_origins, file::Store, revision, settings, share, unlink};
 
 /// Deletes a record and its revisions. Records that depend on it, such as the entries of a goal, are deleted too, and
 /// links to it in all others are set to null. Returns false if there is no such record and never was one.
@@ -16,6 +16,7 @@ pub fn purge(tx: &WriteTx<'_>, table: &str, id: i64) -> Result<bool, StoreError>
     let had_revisions = revision::purge(tx, table, id)?;
     tx.connection.execute("DELETE FROM step", [])?;
     share::saved_documents::purge(tx)?;
+    event_origins::purge(tx)?;
     // Deleting a row from the search index leaves its words there until FTS5 merges the segments.
     index::rebuild(tx.connection)?;
     settings::record_untraced_change(tx, settings::untraced_change_at(tx)?)?;

@@ -32,6 +32,9 @@ pub(in crate::store) const DELETION_REQUESTS: &str = "share.requests";
 /// Which records of shared pairs are one, and which only look so.
 pub(in crate::store) const SAME_RECORDS: &str = "share.same";
 
+/// The events from which check-ins were planned.
+const EVENT_ORIGINS: &str = "calendar.events";
+
 /// The prefix of a setting's name; the circle follows.
 pub(in crate::store) const SHARE_VERSION: &str = "share.at.";
 
@@ -156,6 +159,15 @@ pub(in crate::store) fn set_circle_setting(
     text: &str,
 ) -> Result<(), StoreError> {
     set_value(tx, name, &text.to_owned())
+}
+
+/// Returns the events from which check-ins were planned (`event_origins.rs`), as JSON.
+pub(in crate::store) fn event_origins(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
+    value(tx, EVENT_ORIGINS)
+}
+
+pub(in crate::store) fn set_event_origins(tx: &WriteTx<'_>, text: &str) -> Result<(), StoreError> {
+    set_value(tx, EVENT_ORIGINS, &text.to_owned())
 }
 
 fn value<C: ColumnValue>(tx: &ReadTx<'_>, name: &str) -> Result<Option<C>, StoreError> {

@@ -136,6 +136,57 @@ fn changes_to_the_rhythm_are_reported_but_not_imported() {
 }
 
 #[test]
+fn planned_check_ins_that_a_moved_rhythm_leaves_behind_are_named() {
+    let (sandbox, series, _) = with_rhythm();
+    sandbox.ok("checkin add --at '2026-12-10 17:00'");
+    sandbox.at("2026-12-02T10:00:00Z");
+    let master = |more: &str| {
+        event(&format!(
+            "UID:{series}\nDTSTAMP:20261202T093000Z\nLAST-MODIFIED:20261202T093000Z\nSEQUENCE:5\n\
+             DURATION:PT45M\n{more}"
+        ))
+    };
+    let fridays =
+        "DTSTART;TZID=Europe/London:20261204T160000\nRRULE:FREQ=WEEKLY;UNTIL=20270226T170000Z";
+    let thursdays =
+        "DTSTART;TZID=Europe/London:20261203T170000\nRRULE:FREQ=WEEKLY;UNTIL=20270225T170000Z";
+    let own = master("RECURRENCE-ID:20261210T170000Z\nDTSTART:20261211T160000Z");
+    let following =
+        master("RECURRENCE-ID;RANGE=THISANDFUTURE:20261203T170000Z\nDTSTART:20261204T170000Z");
+    let notes = |text: &str| {
+        let output = import(&sandbox, &in_calendar(text));
+        let notes = output.stderr.lines().filter(|line| line.contains("still planned"));
+        notes.map(|line| line.split_once(": ").unwrap().1.to_owned()).collect::<Vec<_>>()
+    };
+    let moved = "line 4: check-in 2 with Ana is still planned for Thu 10 Dec 17:00; run `mentor checkin move 2 --at WHEN` to move it";
+    let cancelled = "line 4: check-in 2 with Ana is still planned for Thu 10 Dec 17:00; run `mentor checkin cancel 2` to cancel it";
+    assert_eq!(notes(&master(thursdays)), Vec::<String>::new());
+    assert_eq!(notes(&master(fridays)), [moved]);
+    assert_eq!(notes(&master(&format!("{thursdays}\nSTATUS:CANCELLED"))), [cancelled]);
+    assert_eq!(notes(&following), [moved]);
+    // An event of its own says where the check-in went.
+    assert_eq!(notes(&(master(fridays) + &own)), Vec::<String>::new());
+    assert!(planned(&sandbox).contains(&"2026-12-11T16:00:00Z".to_owned()));
+}
+
+#[test]
+fn many_remarks_are_summarised_but_all_are_in_json() {
+    let (sandbox, _, alone) = with_rhythm();
+    let decline = |number: u32| {
+        event(&format!("UID:{alone}\nATTENDEE;PARTSTAT=DECLINED:mailto:a{number}@example.org"))
+    };
+    let text =
+        in_calendar(&("METHOD:REPLY\n".to_owned() + &(0..250).map(decline).collect::<String>()));
+    let output = import(&sandbox, &text);
+    assert_eq!(output.stderr.matches("declined the check-in").count(), 10, "{output}");
+    assert!(output.stderr.contains("note: 240 more lines like these"), "{output}");
+    let json = sandbox.run_with("import --ics - --json", text.as_bytes(), None);
+    let json: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(json["remarks"].as_array().unwrap().len(), 250);
+    assert_eq!(json["unread"], 0);
+}
+
+#[test]
 fn this_and_future_changes_one_call_and_says_so() {
     let (sandbox, series, _) = with_rhythm();
     let text = in_calendar(&event(&format!(
@@ -275,6 +326,97 @@ fn later_version_of_an_invitation_finds_its_check_in() {
     assert!(import(&sandbox, &version("REQUEST", 2, 15, "")).stderr.contains("1 event older"));
     let output = import(&sandbox, &version("CANCEL", 3, 14, "\nLAST-MODIFIED:20261204T090000Z"));
     assert!(output.stderr.starts_with("Cancelled check-in 1"), "{output}");
+}
+
+/// Returns a version of an invitation, written at a minute past eight and starting at an hour.
+fn invitation(uid: &str, sequence: u32, minute: u32, hour: u32) -> String {
+    in_calendar(&event(&format!(
+        "UID:{uid}\nSUMMARY:Coffee\nSEQUENCE:{sequence}\nDTSTAMP:20261202T08{minute:02}00Z\n\
+         DTSTART:20261208T{hour:02}0000Z\nDURATION:PT30M"
+    )))
+}
+
+#[test]
+fn version_written_before_the_last_import_counts_by_its_sequence() {
+    for uid in ["coffee@example.org", "5e0c2a52-8f5b-4d43-9c6e-3a4b5c6d7e8f"] {
+        let sandbox = Sandbox::with_pair();
+        sandbox.at("2026-12-02T11:00:00Z");
+        plan_from(&sandbox, &invitation(uid, 0, 0, 10));
+        // Each version was written before the import of the one before it.
+        for (minute, sequence, hour) in [(10, 1, 14), (20, 2, 15), (25, 2, 16)] {
+            sandbox.at(&format!("2026-12-02T11:{minute}:00Z"));
+            let output = import(&sandbox, &invitation(uid, sequence, minute, hour));
+            assert_eq!(planned(&sandbox), [format!("2026-12-08T{hour}:00:00Z")], "{output}");
+        }
+        for (sequence, minute) in [(0, 0), (1, 10), (1, 50), (2, 20)] {
+            let output = import(&sandbox, &invitation(uid, sequence, minute, 9));
+            assert!(output.stderr.contains("1 event older"), "{sequence}\n{output}");
+        }
+        sandbox.ok("undo");
+        assert_eq!(planned(&sandbox), ["2026-12-08T15:00:00Z"]);
+        let _ = import(&sandbox, &invitation(uid, 2, 25, 16));
+        assert_eq!(planned(&sandbox), ["2026-12-08T16:00:00Z"]);
+    }
+}
+
+#[test]
+fn check_in_from_an_invitation_is_exported_as_a_version_of_it() {
+    let has_line = |text: &str, line: &str| text.replace("\r\n ", "").lines().any(|l| l == line);
+    let long = format!("{}@example.org", "040000008200E00074C5B7101A82E008".repeat(4));
+    for uid in ["coffee@example.org", &long] {
+        let sandbox = Sandbox::with_pair();
+        sandbox.at("2026-12-02T11:00:00Z");
+        plan_from(&sandbox, &invitation(uid, 3, 0, 10));
+        let own = sandbox.ok("export --ics");
+        for calendar in [&own, &sandbox.ok("export --ics --for-partner -p ana")] {
+            for line in [&format!("UID:{uid}"), "SEQUENCE:3", "LAST-MODIFIED:20261202T080000Z"] {
+                assert!(has_line(calendar, line), "{line}\n{calendar}");
+            }
+        }
+        assert!(import(&sandbox, &own).stderr.starts_with("No check-in"));
+        // A change here is a later version with the same number, so that the organiser's next one counts.
+        sandbox.at("2026-12-02T12:00:00Z").ok("checkin move 1 --to '2026-12-09 10:00'");
+        let moved = sandbox.ok("export --ics");
+        for line in [&format!("UID:{uid}"), "SEQUENCE:3", "DTSTAMP:20261202T120000Z"] {
+            assert!(has_line(&moved, line), "{line}\n{moved}");
+        }
+        assert!(import(&sandbox, &moved).stderr.starts_with("No check-in"));
+        sandbox.ok("purge checkin 1 --yes --backups");
+        let bytes = std::fs::read(sandbox.db()).unwrap();
+        assert!(!String::from_utf8_lossy(&bytes).contains(uid));
+    }
+    let weekly =
+        "UID:weekly@example.org\nDTSTART:20261101T120000Z\nDURATION:PT1H\nRRULE:FREQ=WEEKLY";
+    let sandbox = Sandbox::with_pair();
+    plan_from(&sandbox, &in_calendar(&event(weekly)));
+    let own = sandbox.ok("export --ics");
+    for line in ["UID:weekly@example.org", "RECURRENCE-ID:20261206T120000Z"] {
+        assert!(has_line(&own, line), "{line}\n{own}");
+    }
+    assert!(import(&sandbox, &own).stderr.starts_with("No check-in"));
+}
+
+#[test]
+fn uid_of_an_invitation_is_never_a_path() {
+    let sandbox = Sandbox::with_pair();
+    let folder = sandbox.db().parent().unwrap().join("events");
+    let uids = ["../outside", "/etc/passwd", ".hidden", "Büro", "plain@example.org"];
+    let long = |end: &str| "x".repeat(90) + end;
+    for (number, uid) in
+        uids.map(str::to_owned).into_iter().chain([long("1"), long("2")]).enumerate()
+    {
+        let text =
+            invitation(&uid, 0, 0, 10).replace("20261208", &format!("202612{:02}", 10 + number));
+        plan_from(&sandbox, &text);
+    }
+    let output = format!("export --ics -o {}/", folder.display());
+    for _ in 0..2 {
+        sandbox.ok(output.as_str());
+        let names = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name());
+        assert_eq!(names.count(), 7);
+    }
+    assert!(folder.join("plain@example.org.ics").exists());
+    assert!(!folder.join("../outside.ics").exists());
 }
 
 #[test]

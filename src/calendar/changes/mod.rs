@@ -8,6 +8,7 @@ mod plan;
 mod revision;
 mod rhythm;
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -19,6 +20,7 @@ use crate::calendar::export::{CalendarSource, MoveCounts, changed_at, marks, seq
 use crate::calendar::invitation::{is_from_event, record_uid};
 use crate::calendar::newest::EventVersion;
 use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::event_origin::EventOrigin;
 use crate::domain::length::Minutes;
 use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::{Id, Record};
@@ -55,6 +57,8 @@ pub struct CalendarChange {
     pub action: ChangeAction,
     /// When the event was changed, if the calendar program recorded it.
     pub at: Option<DateTime<Utc>>,
+    /// The version of the event, if the check-in was planned from an earlier one.
+    pub origin: Option<EventOrigin>,
 }
 
 /// A difference that is reported but not applied.
@@ -77,6 +81,9 @@ pub enum RemarkMatter {
     RhythmContinues(DateTime<Utc>, Option<String>),
     RhythmLength(Minutes),
     RhythmPlace(String),
+    /// The rhythm was moved or cancelled, but not the check-in that is planned for one of its occurrences: its planned
+    /// time, and whether the rhythm was cancelled.
+    RhythmWithout(Id<CheckIn>, DateTime<Utc>, bool),
     /// The occurrence at this time and all following ones were changed; only this one is applied.
     Following(DateTime<Utc>),
     /// A different time was proposed: the check-in, if it has a record, its planned time, and the proposed one.
@@ -289,12 +296,22 @@ impl ChangeFinder<'_> {
         let own_sequence = sequence(created_at, changed, self.hidden_change, marks);
         let mut revision = EventRevision::from_event(event, created_at);
         let mut is_older = revision.is_older(own_sequence, changed);
-        if is_from_event(&checkin.uid) {
-            // The other program decides what its event is, until the check-in is changed here.
-            if let Some(at) = event.changed_at.or(event.stamped_at) {
+        let origin = self.source.origins.get(&checkin.uid);
+        if origin.is_some() || is_from_event(&checkin.uid) {
+            let written_at = event.age().written_at;
+            if let Some(at) = written_at {
                 revision = EventRevision::Elsewhere(at);
             }
-            is_older = changed > created_at && revision.is_older(own_sequence, changed);
+            // The other program decides what its event is, until the check-in is changed here.
+            is_older = match origin {
+                Some(origin) => {
+                    let is_changed_here = checkin.changed_at > origin.imported_at;
+                    let is_before = written_at.is_none_or(|at| at <= checkin.changed_at);
+                    event.age().compare(origin.age) == Ordering::Less
+                        || is_changed_here && is_before
+                }
+                None => changed > created_at && revision.is_older(own_sequence, changed),
+            };
         }
         let plan = CurrentPlan {
             start: checkin.held_or_planned_at(),
@@ -362,6 +379,7 @@ impl ChangeFinder<'_> {
         };
         if event.is_for_following && !is_older {
             self.remark(event, RemarkMatter::Following(at));
+            self.report_members(event, series, |occurrence| occurrence > at);
         }
     }
 
@@ -429,6 +447,29 @@ impl ChangeFinder<'_> {
                 EventRevision::Elsewhere(at) => Some(at),
                 EventRevision::Ours(_) => None,
             },
+            origin: self.origin_of(event, target),
         });
+    }
+
+    /// Returns the version of an event as the origin of its check-in. `None`: the check-in was not planned from it.
+    fn origin_of(&self, event: &Event, target: ChangeTarget) -> Option<EventOrigin> {
+        let checkin = self.alone.get(event.uid.as_deref()?).copied();
+        let checkin = checkin.or_else(|| self.invitations.checkin_of(event));
+        let checkin = checkin.filter(|checkin| target == ChangeTarget::Known(checkin.id))?;
+        let known = self.source.origins.get(&checkin.uid);
+        if known.is_none() && !is_from_event(&checkin.uid) {
+            return None;
+        }
+        let occurrence = match (known, event.occurrence) {
+            (Some(origin), _) => origin.occurrence,
+            (None, Some(time)) => self.calendar.instant(event, time, self.reader),
+            (None, None) => None,
+        };
+        Some(EventOrigin {
+            uid: event.uid.as_deref()?.to_owned(),
+            occurrence,
+            age: event.age(),
+            imported_at: checkin.changed_at,
+        })
     }
 }

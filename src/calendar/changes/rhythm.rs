@@ -51,6 +51,7 @@ impl ChangeFinder<'_> {
     ) {
         if event.is_cancelled {
             self.remark(event, RemarkMatter::RhythmCancelled);
+            self.report_members(event, series, |_| true);
             return;
         }
         if let Some(length) = self.length_of(event) {
@@ -65,28 +66,56 @@ impl ChangeFinder<'_> {
         if !place.is_empty() && place != channel.trim() {
             self.remark(event, RemarkMatter::RhythmPlace(place.to_owned()));
         }
-        if let Some(matter) = self.time_difference(event, series, agreed) {
+        let (Some(first), Some(last)) = (agreed.first(), agreed.last()) else {
+            return;
+        };
+        let window = Slot {
+            from: *first - TimeDelta::days(7),
+            until: if series.is_open { *first + MAX_COMPARED } else { *last + TimeDelta::days(31) },
+        };
+        let Some(event_times) = self.event_times(event, window) else {
+            return;
+        };
+        let agreed_times = agreed.range(..=window.until).copied().collect();
+        if let Some(matter) = self.time_difference(event, &event_times, &agreed_times) {
             self.remark(event, matter);
+            self.report_members(event, series, |at| {
+                agreed_times.contains(&at) && !event_times.contains(&at)
+            });
         }
     }
 
-    /// Returns how the times of an event differ from the `agreed` ones.
+    /// Reports the planned check-ins of a series that the calendar moved or cancelled as a whole: they stay as they are
+    /// unless they have an event of their own.
+    pub fn report_members(
+        &mut self,
+        event: &Event,
+        series: &Series<'_>,
+        is_concerned: impl Fn(DateTime<Utc>) -> bool,
+    ) {
+        for member in &series.members {
+            let at = member.occurrence.at;
+            let is_own_event = self.replaced.contains(&(series.uid(), at));
+            if let Some(planned) = member.checkin.planned_at
+                && member.checkin.is_open()
+                && !is_own_event
+                && is_concerned(at)
+            {
+                let id = member.checkin.id;
+                self.remark(event, RemarkMatter::RhythmWithout(id, planned, event.is_cancelled));
+            }
+        }
+    }
+
+    /// Returns how the times of an event differ from the agreed ones.
     fn time_difference(
         &self,
         event: &Event,
-        series: &Series<'_>,
-        agreed: &BTreeSet<DateTime<Utc>>,
+        event_times: &BTreeSet<DateTime<Utc>>,
+        agreed_times: &BTreeSet<DateTime<Utc>>,
     ) -> Option<RemarkMatter> {
-        let first = *agreed.first()?;
-        let last = *agreed.last()?;
-        let window = Slot {
-            from: first - TimeDelta::days(7),
-            until: if series.is_open { first + MAX_COMPARED } else { last + TimeDelta::days(31) },
-        };
-        let event_times = self.event_times(event, window)?;
-        let agreed_times: BTreeSet<_> = agreed.range(..=window.until).copied().collect();
-        let mut missing = agreed_times.difference(&event_times).copied();
-        let mut extra = event_times.difference(&agreed_times).copied();
+        let mut missing = agreed_times.difference(event_times).copied();
+        let mut extra = event_times.difference(agreed_times).copied();
         match (missing.next(), extra.next(), event_times.last()) {
             (None, None, _) => None,
             (Some(missing), None, Some(last)) if *last < missing => {

@@ -13,6 +13,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 use crate::calendar::foreign_zone::{ForeignZone, Observance, plain_name};
 use crate::calendar::{CalendarError, excerpt};
+use crate::domain::event_origin::EventAge;
 use crate::domain::recurrence::ExpansionBudget;
 use crate::domain::zone::Tz;
 
@@ -162,6 +163,17 @@ impl Event {
     pub fn repeats(&self) -> bool {
         let repeats = |all: &Repetition| !all.rules.is_empty() || !all.extra_dates.is_empty();
         self.repetition.as_deref().is_some_and(repeats)
+    }
+
+    /// Returns how new this version of the event is.
+    pub fn age(&self) -> EventAge {
+        let seconds = self.made_at.zip(self.changed_at);
+        let seconds = seconds.map(|(made, changed)| (changed - made).num_seconds());
+        EventAge {
+            sequence: self.sequence,
+            written_at: self.changed_at.or(self.stamped_at),
+            counts_seconds: seconds.is_some_and(|seconds| seconds > 0 && self.sequence >= seconds),
+        }
     }
 
     /// Whether it states when the event is or that it is cancelled, rather than proposing or answering.

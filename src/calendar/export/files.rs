@@ -2,6 +2,23 @@
 
 use std::collections::BTreeMap;
 
+use crate::calendar::invitation::record_uid;
+
+/// Longest UID that names a file.
+const MAX_NAME_BYTES: usize = 100;
+
+/// Returns the name of the file for a UID: that of another program can be anything, also a path.
+pub fn file_name(uid: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.@".contains(c);
+    let is_name = uid.len() <= MAX_NAME_BYTES && uid.chars().all(is_plain) && !uid.starts_with('.');
+    if is_name { format!("{uid}.ics") } else { format!("{}.ics", record_uid(uid, None)) }
+}
+
+/// Joins folded lines.
+pub fn unfold(calendar: &str) -> String {
+    calendar.replace("\r\n ", "")
+}
+
 /// Splits a calendar written by mentor into files, each with its UID. All components with the same UID share a file,
 /// and each file contains the definitions of its zones.
 pub fn event_files(calendar: &str) -> Vec<(String, String)> {
@@ -21,7 +38,8 @@ pub fn event_files(calendar: &str) -> Vec<(String, String)> {
             continue;
         }
         let key = if *name == "VTIMEZONE" { "TZID:" } else { "UID:" };
-        let value = text.lines().find_map(|line| line.strip_prefix(key));
+        let unfolded = unfold(text);
+        let value = unfolded.lines().find_map(|line| line.strip_prefix(key));
         let value = value.unwrap_or_default().to_owned();
         match *name {
             "VTIMEZONE" => zones.push((value, std::mem::take(text))),

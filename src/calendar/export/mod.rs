@@ -17,6 +17,7 @@ use crate::calendar::{value, zone};
 use crate::domain::agreement::Agreement;
 use crate::domain::away::{Away, Pauses};
 use crate::domain::checkin::{CheckIn, CheckInState, USUAL};
+use crate::domain::event_origin::EventOrigin;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{DateMove, GoalHistory};
 use crate::domain::length::Minutes;
@@ -25,7 +26,7 @@ use crate::domain::record::Record;
 use crate::domain::timetable::{Occurrence, Series, SeriesMember, Timetable};
 use crate::domain::zone::Tz;
 
-pub use files::event_files;
+pub use files::{event_files, file_name, unfold};
 pub use sequence::{MoveCounts, changed_at, marks, sequence, series_changes};
 
 /// Years for which the zone of an open-ended rhythm is defined.
@@ -45,6 +46,8 @@ pub struct CalendarSource {
     pub goals: Vec<GoalHistory>,
     /// Days away of both people.
     pub aways: Vec<Record<Away>>,
+    /// The events from which check-ins were planned, by the uid of the record.
+    pub origins: BTreeMap<String, EventOrigin>,
 }
 
 impl CalendarSource {
@@ -140,11 +143,19 @@ struct EventStamps<'r> {
     changed: DateTime<Utc>,
     /// The number of counted changes, for SEQUENCE.
     marks: usize,
+    /// The event of another program that it is a version of.
+    origin: Option<&'r EventOrigin>,
 }
 
 impl<'r> EventStamps<'r> {
     fn for_record<T>(record: &'r Record<T>, marks: usize) -> EventStamps<'r> {
-        EventStamps { uid: &record.uid, made: record.created_at, changed: record.changed_at, marks }
+        EventStamps {
+            uid: &record.uid,
+            made: record.created_at,
+            changed: record.changed_at,
+            marks,
+            origin: None,
+        }
     }
 
     /// For an open check-in, a transition of the pair counts as a change too.
@@ -157,6 +168,17 @@ impl<'r> EventStamps<'r> {
             changed: changed_at(checkin, pair),
             ..EventStamps::for_record(checkin, marks(checkin, moves))
         }
+    }
+}
+
+impl<'r> EventStamps<'r> {
+    /// Makes it a version of the event from which a check-in was planned, so that a calendar has only one of the two.
+    fn take_origin(&mut self, origin: &'r EventOrigin) {
+        self.uid = &origin.uid;
+        if self.changed == origin.imported_at {
+            self.changed = origin.age.written_at.unwrap_or(self.changed);
+        }
+        self.origin = Some(origin);
     }
 }
 
@@ -217,7 +239,10 @@ impl CalendarWriter<'_> {
         for checkin in &timetable.alone {
             let is_listed = checkin.is_open() || !self.options.only_planned;
             if is_listed {
-                let stamps = EventStamps::for_checkin(checkin, pair, &moves);
+                let mut stamps = EventStamps::for_checkin(checkin, pair, &moves);
+                if let Some(origin) = source.origins.get(&checkin.uid) {
+                    stamps.take_origin(origin);
+                }
                 self.body.begin("VEVENT");
                 self.write_stamps(&stamps);
                 self.write_checkin(checkin, length, &title, is_cut_off(checkin, pair));
@@ -231,8 +256,15 @@ impl CalendarWriter<'_> {
 
     fn write_stamps(&mut self, stamps: &EventStamps<'_>) {
         let CalendarOptions { hidden_change, .. } = self.options;
-        let sequence = sequence(stamps.made, stamps.changed, *hidden_change, stamps.marks);
+        let sequence = match stamps.origin {
+            // Its organiser counts the versions. A higher number would hide the next one.
+            Some(origin) => origin.age.sequence,
+            None => sequence(stamps.made, stamps.changed, *hidden_change, stamps.marks),
+        };
         self.body.text_property("UID", stamps.uid);
+        if let Some(at) = stamps.origin.and_then(|origin| origin.occurrence) {
+            self.body.utc("RECURRENCE-ID", at);
+        }
         self.body.utc("DTSTAMP", stamps.changed);
         self.body.utc("CREATED", stamps.made);
         self.body.utc("LAST-MODIFIED", stamps.changed);
@@ -257,6 +289,7 @@ impl CalendarWriter<'_> {
             made: series.versions[0].created_at,
             changed,
             marks,
+            origin: None,
         });
         self.write_occurrences("DTSTART", &[*first], series.zone);
         self.write_length(series.terms().length.unwrap_or(USUAL));

@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::App;
-use crate::calendar::export::{CalendarOptions, event_files};
+use crate::calendar::export::{CalendarOptions, event_files, file_name, unfold};
 use crate::commands::calendar;
 use crate::commands::report_output;
 use crate::error::{Failure, Result};
 use crate::platform::private_file;
 use crate::platform::regular_file::{self, MAX_TEXT_FILE_BYTES};
-use crate::store::{exchange, settings};
+use crate::store::{event_origins, exchange, settings};
 use crate::view::messages::values::ExportPath;
 use crate::view::words;
 
@@ -63,11 +63,13 @@ fn export_calendar(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
     let text = app.read(|tx| {
         let hidden_change = settings::untraced_change_at(tx)?;
         let options = CalendarOptions { hidden_change, ..options };
+        // The copy for the partner has no settings.
+        let origins = event_origins::all(tx)?;
         if !args.for_partner {
-            return calendar::calendar_text(tx, app.all_pairs(tx)?, options);
+            return calendar::calendar_text(tx, app.all_pairs(tx)?, options, &origins);
         }
         app.read_for(true, tx, app.current_pair(tx)?, |tx, pair| {
-            calendar::calendar_text(tx, vec![pair], options)
+            calendar::calendar_text(tx, vec![pair], options, &origins)
         })
     })?;
     if !text.contains("BEGIN:VEVENT") && !text.contains("BEGIN:VTODO") {
@@ -93,13 +95,13 @@ fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result
     let (mut written, mut unchanged) = (0, 0);
     private_file::create_dir_all(folder).map_err(|error| unwritable(folder, error))?;
     for (uid, text) in event_files(text) {
-        let path = folder.join(format!("{uid}.ics"));
+        let path = folder.join(file_name(&uid));
         match regular_file::read(&path, MAX_TEXT_FILE_BYTES) {
             Ok(current) if current == text.as_bytes() => {
                 unchanged += 1;
                 continue;
             }
-            Ok(current) if !String::from_utf8_lossy(&current).contains(uid.as_str()) => {
+            Ok(current) if !unfold(&String::from_utf8_lossy(&current)).contains(uid.as_str()) => {
                 return Err(Failure::refused(format!("`{}` holds something else", path.display()))
                     .hint("name another folder")
                     .data(format!("{written} events were written before it")));

@@ -243,6 +243,8 @@ pub struct CalendarImport {
     pub older: usize,
     /// Events that are not check-ins.
     pub others: usize,
+    /// Lines that could not be read.
+    pub unread: usize,
     pub remarks: Vec<ImportRemark>,
 }
 
@@ -280,6 +282,8 @@ pub struct EventImport<'a> {
     pub items: Vec<Value>,
     /// What was not imported, and why.
     pub left_out: &'a [String],
+    /// Lines that could not be read.
+    pub unread: usize,
 }
 
 pub fn answer(plan: &ImportPlan) -> ImportAnswer {

@@ -10,6 +10,7 @@ use crate::calendar::event::Calendar;
 use crate::commands::calendar;
 use crate::commands::command_line::arg;
 use crate::commands::data::import::calendar_remarks::remark_text;
+use crate::commands::data::import::plan;
 use crate::commands::records::checkin::add::new_planned;
 use crate::commands::records::checkin::cancel::Cancellation;
 use crate::commands::records::checkin::move_::reschedule;
@@ -20,7 +21,7 @@ use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
-use crate::store::{agreements, settings};
+use crate::store::{agreements, event_origins, settings};
 use crate::view;
 use crate::view::messages::import::{CalendarImport, ImportRemark, RescheduledCheckIn};
 use crate::view::page::table::Table;
@@ -53,9 +54,8 @@ pub fn import_calendar(
     let now = app.now;
     let remarks: Vec<(usize, String)> =
         found.remarks.iter().map(|remark| (remark.line, remark_text(remark, now))).collect();
-    for (line, text) in &remarks {
-        app.ui.note(&format!("line {line}: {text}"))?;
-    }
+    let lines = remarks.iter().map(|(line, text)| format!("line {line}: {text}"));
+    plan::print_notes(app, &lines.collect::<Vec<_>>())?;
     note_skipped(app, &found)?;
     calendar::print_notes(app, source, calendar)?;
     app.print_record_json(|| {
@@ -64,6 +64,7 @@ pub fn import_calendar(
             items,
             older: found.older,
             others: found.others,
+            unread: calendar.notes().len(),
             remarks: remarks.map(|(line, text)| ImportRemark { line, text }).collect(),
         }
     })
@@ -75,7 +76,7 @@ fn find_pending(
     tx: &ReadTx<'_>,
     calendar: &Calendar,
 ) -> Result<CalendarChanges> {
-    let sources = calendar::sources(tx, app.all_pairs(tx)?)?;
+    let sources = calendar::sources(tx, app.all_pairs(tx)?, &event_origins::all(tx)?)?;
     let hidden_change = settings::untraced_change_at(tx)?;
     let zone = app.user_zone(tx)?;
     Ok(find_changes(calendar, &sources, hidden_change, zone))
@@ -91,6 +92,11 @@ fn apply_changes(
     for change in changes {
         applied.push(apply_change(app, tx, change)?);
     }
+    let records = changes.iter().zip(&applied);
+    event_origins::remember(
+        tx,
+        records.filter_map(|(change, (record, _))| Some((record, change.origin.clone()?))),
+    )?;
     // Checked only after all changes: two calls may have swapped times.
     for (change, (record, _)) in changes.iter().zip(&applied) {
         if record.is_open() {

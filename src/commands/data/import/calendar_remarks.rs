@@ -47,6 +47,13 @@ pub fn remark_text(remark: &CalendarRemark, now: Now) -> String {
         RemarkMatter::RhythmPlace(place) => {
             rhythm(format!("takes place at {place}"), " --channel TEXT")
         }
+        RemarkMatter::RhythmWithout(id, at, is_cancelled) => {
+            let (verb, flag) = if *is_cancelled { ("cancel", "") } else { ("move", " --at WHEN") };
+            format!(
+                "check-in {id} with {partner} is still planned for {}; run `mentor checkin {verb} {id}{flag}` to {verb} it",
+                moment(*at)
+            )
+        }
         RemarkMatter::Following(at) => {
             let change = format!("changes on {}; only that check-in was imported", moment(*at));
             rhythm(change, "")

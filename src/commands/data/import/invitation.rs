@@ -11,6 +11,7 @@ use crate::calendar::upcoming::{UpcomingEvent, upcoming_events};
 use crate::commands::calendar;
 use crate::commands::command_line::arg;
 use crate::commands::data::import::csv::SheetArgs;
+use crate::commands::data::import::plan::print_notes;
 use crate::commands::records::checkin::overlap::must_be_free;
 use crate::domain::checkin::CheckIn;
 use crate::domain::dates::Now;
@@ -19,7 +20,7 @@ use crate::domain::record::Record;
 use crate::error::Result;
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
-use crate::store::{agreements, checkins, json};
+use crate::store::{agreements, checkins, event_origins, json};
 use crate::view;
 use crate::view::messages::import::EventImport;
 use crate::view::page::table::Table;
@@ -48,9 +49,7 @@ pub fn import_events(
     if !skips_preview && !plan.new.is_empty() {
         show_preview(app, &plan, args.dry_run)?;
     }
-    for remark in &plan.skipped {
-        app.ui.note(remark)?;
-    }
+    print_notes(app, &plan.skipped)?;
     let mut added: Vec<Record<CheckIn>> = Vec::new();
     if plan.new.is_empty() {
         app.ui.status(&match plan.known {
@@ -65,10 +64,15 @@ pub fn import_events(
         added = app.write(|app, tx| {
             // Planned again: another process may have written since.
             let plan = plan_events(app, tx, calendar)?;
-            let events = plan.new.into_iter();
-            events
-                .map(|(event, draft)| insert(app, tx, &plan.pair, event, draft))
-                .collect::<Result<_>>()
+            let (mut records, mut origins) = (Vec::new(), Vec::new());
+            for (mut event, draft) in plan.new {
+                origins.push(event.origin.take());
+                records.push(insert(app, tx, &plan.pair, event, draft)?);
+            }
+            let origins = records.iter().zip(origins);
+            let known = origins.filter_map(|(record, origin)| Some((record, origin?)));
+            event_origins::remember(tx, known)?;
+            Ok(records)
         })?;
     }
     calendar::print_notes(app, source, calendar)?;
@@ -77,6 +81,7 @@ pub fn import_events(
         known: plan.known,
         items: items_json(&plan, &added),
         left_out: &plan.skipped,
+        unread: calendar.notes().len(),
     })
 }
 

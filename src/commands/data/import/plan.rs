@@ -77,7 +77,7 @@ pub fn print_notes(app: &mut App<'_, '_>, notes: &[String]) -> Result<()> {
         app.ui.note(note)?;
     }
     match notes.len().checked_sub(MAX_NOTES).filter(|more| *more > 0) {
-        Some(more) => app.ui.note(&format!("{more} more lines like these")),
+        Some(more) => app.ui.note(&format!("{} like these", words::count(more, "more line"))),
         None => Ok(()),
     }
 }

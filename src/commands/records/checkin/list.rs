@@ -7,7 +7,7 @@ use crate::commands::command_line::arg::{CsvArgs, ListedPairs};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::pair_item::PairItem;
 use crate::error::Result;
-use crate::store::{checkins, json};
+use crate::store::{checkins, event_origins, json};
 use crate::view;
 use crate::view::page::listing::ListFooter;
 
@@ -74,6 +74,9 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
 
 fn list_as_calendar(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
     let options = CalendarOptions { only_planned: !args.all, ..calendar::options(app) };
-    let text = app.read(|tx| calendar::calendar_text(tx, args.listed.find(app, tx)?, options))?;
+    let text = app.read(|tx| {
+        let origins = event_origins::all(tx)?;
+        calendar::calendar_text(tx, args.listed.find(app, tx)?, options, &origins)
+    })?;
     calendar::print_calendar(app, &text)
 }
