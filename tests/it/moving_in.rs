@@ -117,6 +117,40 @@ fn span_in_a_cell_of_a_call_is_its_start_and_its_length() {
 }
 
 #[test]
+fn column_of_ends_gives_the_length() {
+    let args = ["--csv", "--as", "checkin", "--yes"];
+    for sheet in [
+        "Subject,Start Date,Start Time,End Date,End Time,All day event
+Scope,11/23/2026,5:00:00 PM,11/23/2026,5:45:00 PM,False
+Reviews,11/24/2026,11:30:00 PM,11/25/2026,12:15:00 AM,False
+",
+        "Date;Start;End;Notes\n2026-11-23;17:00;17:45;Scope\n2026-11-24;23:30;00:15;Reviews\n",
+        "Start,End,Notes
+2026-11-23T17:00:00Z,2026-11-23T17:45:00Z,Scope
+2026-11-24 23:30,2026-11-25 00:15,Reviews
+",
+    ] {
+        let sandbox = Sandbox::with_older_pair();
+        let output = import(&sandbox, sheet, &args);
+        assert_eq!(output.status, 0, "{output}");
+        let found = calls(&sandbox);
+        let expected = ["2026-11-23T17:00:00Z 45 Scope", "2026-11-24T23:30:00Z 45 Reviews"];
+        assert_eq!(found, expected, "{sheet}\n{output}");
+        let again = import(&sandbox, sheet, &args);
+        assert!(again.stderr.starts_with("Nothing to add"), "{again}");
+    }
+    let sandbox = Sandbox::with_older_pair();
+    let odd = "Date,Start,End,Minutes\n2026-11-23,17:00,16:00,\n2026-11-24,17:00,17:45,30\n";
+    let output = import(&sandbox, odd, &args);
+    for note in [
+        "line 2, `End`: `16:00` is not within 12 hours after `2026-11-23 17:00`, so it was left out",
+        "line 3: the times give 45 min, but `Minutes` says 30 min, which was used",
+    ] {
+        assert!(output.stderr.contains(note), "{output}");
+    }
+}
+
+#[test]
 fn column_of_lengths_counts_more_than_a_span() {
     let sandbox = Sandbox::with_older_pair();
     let sheet = "Date,Minutes,Notes\n2026-11-03 10:00-10:45,60,Scope\n";
@@ -243,29 +277,30 @@ fn calls_without_a_time_or_not_held_are_reported() {
 }
 
 #[test]
-fn invalid_call_refuses_the_file_with_line_and_column() {
+fn invalid_calls_are_named_and_the_others_are_imported() {
     let sandbox = Sandbox::with_older_pair();
     let sheet = "Date,Minutes,Notes
 2026-11-17,45,Scope
 2027-11-17 10:00,45,To come
 ,45,No day
 05/06/2026,45,Two readings
+2026-W45,45,A week
 2026-11-18,long,No length
 2026-11-17,45,Twice
 ";
     insta::assert_snapshot!(import(&sandbox, sheet, &["--csv", "--as", "checkin", "--yes"]), @r###"
     --- stderr ---
-    error: standard input has 5 cells that can't be imported
-           line 3, `Date`: a check-in on 2027-11-17 10:00 is in the future (run `mentor checkin add --at "2027-11-17 10:00"` to plan it)
-           line 4, `Date`: there is no day (write it like `2026-12-01`)
-           line 5, `Date`: `05/06/2026` is ambiguous: 2026-05-06 or 2026-06-05 (use `--day-first` or `--month-first`)
-           line 6, `Minutes`: `long` is not a length of time (write it like `45m`, `1h` or `1h30m`, up to a day)
-           line 7, `Date`: line 2 is a call on 2026-11-17 too (give both a time, such as `17:00`)
-           nothing was imported
-    hint: fix the file, or use `--map` to assign a column
-    [exit 4]
+    note: line 3, `Date`: a check-in on 2027-11-17 10:00 is in the future (run `mentor checkin add --at "2027-11-17 10:00"` to plan it)
+    note: line 4, `Date`: there is no day (write it like `2026-12-01`)
+    note: line 5, `Date`: `05/06/2026` is ambiguous: 2026-05-06 or 2026-06-05 (use `--day-first` or `--month-first`)
+    note: line 6, `Date`: `2026-W45` is a whole week: 2026-11-02 to 2026-11-08 (write a day of it, such as `2026-11-02`)
+    note: line 7, `Minutes`: `long` is not a length of time (write it like `45m`, `1h` or `1h30m`, up to a day)
+    note: line 8, `Date`: line 2 is a call on 2026-11-17 too (give both a time, such as `17:00`)
+    note: left out 6 lines; fix the file and import it again to add the rest
+    Imported 1 check-in from standard input
+    note: line 2: no time of day, so 12:00 is assumed, the middle of the day
     "###);
-    assert!(calls(&sandbox).is_empty());
+    assert_eq!(calls(&sandbox).len(), 1);
     let output = import(&sandbox, "Notes\nScope\n", &["--csv", "--as", "checkin", "--yes"]);
     assert_eq!(output.status, 4, "{output}");
     let message = "no column says when a call was held";
@@ -373,6 +408,44 @@ fn annotations_and_tags_of_a_task_become_notes() {
     assert_eq!(output.status, 0, "{output}");
     let topic = sandbox.json("topic show 1")["item"].clone();
     assert_eq!(topic["notes"], "Ask Kim\ntags: next\nproject: docs");
+}
+
+#[test]
+fn task_with_another_due_day_in_a_todo_txt_is_recognised() {
+    let sandbox = Sandbox::with_older_pair();
+    let first = "Read +docs due:2026-12-10\nWater due:2026-12-11\nWater due:2026-12-18\nWrite\n";
+    assert_eq!(import(&sandbox, first, &["--todo-txt", "--yes"]).status, 0);
+    let later = "Water due:2026-12-25\nRead +docs due:2026-12-12\nWater due:2026-12-11\nWrite\n";
+    let output = import(&sandbox, later, &["--todo-txt", "--yes"]);
+    let message = "Updated 2 follow-ups from standard input; 2 are unchanged";
+    assert!(output.stderr.contains(message), "{output}");
+    let updated = [
+        "- open 2026-12-01 Write", "2026-12-11 open 2026-12-01 Water",
+        "2026-12-12 open 2026-12-01 Read +docs", "2026-12-25 open 2026-12-01 Water",
+    ];
+    assert_eq!(followups(&sandbox), updated);
+    // A due day that was set here stays.
+    sandbox.ok("followup edit 4 --by 2026-12-30");
+    let output = import(&sandbox, "Write\n", &["--todo-txt", "--yes"]);
+    assert!(output.stderr.contains("Nothing to add"), "{output}");
+    // A closed one is another task.
+    sandbox.ok("followup done 1");
+    let output = import(&sandbox, "Read +docs due:2026-12-20\n", &["--todo-txt", "--yes"]);
+    assert!(output.stderr.contains("Imported 1 follow-up"), "{output}");
+}
+
+#[test]
+fn task_that_is_overdue_since_is_named_and_the_others_are_imported() {
+    let sandbox = Sandbox::with_older_pair();
+    assert_eq!(import(&sandbox, TASKS, &["--taskwarrior", "--yes"]).status, 0);
+    let later = TASKS.replace("20261210T", "20261110T").replace("Shadow one", "Shadow two");
+    let output = import(&sandbox, &later, &["--taskwarrior", "--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(output.stderr.contains("note: line 2, `due`: "), "{output}");
+    let message = "note: left out 1 line; fix the file and import it again to add the rest";
+    assert!(output.stderr.contains(message), "{output}");
+    assert!(output.stderr.contains("Updated 1 follow-up"), "{output}");
+    assert!(followups(&sandbox)[3].starts_with("2026-12-10 open"), "{:?}", followups(&sandbox));
 }
 
 #[test]

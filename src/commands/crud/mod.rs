@@ -108,6 +108,16 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
         Ok(None)
     }
 
+    /// Fails for a new due day that an edit can't set.
+    fn ensure_changeable(
+        record: &Record<Self>,
+        before: &Self,
+        input: &FormInput<'_>,
+    ) -> Result<()> {
+        let _ = (record, before, input);
+        Ok(())
+    }
+
     /// Makes further changes in the same undo step when a record is added (`before` is `None`) or edited.
     fn after_save(
         record: &Record<Self>,

@@ -126,6 +126,25 @@ impl CrudRecord for FollowUp {
         view::records::followup::in_words(record, pair, today)
     }
 
+    /// A new due day in the past would be overdue at once, and the promised day would be lost.
+    fn ensure_changeable(
+        record: &Record<Self>,
+        before: &Self,
+        input: &FormInput<'_>,
+    ) -> Result<()> {
+        let today = input.today_of(record.owner);
+        match record.due.filter(|due| *due < today.day && before.due != Some(*due)) {
+            Some(due) if record.is_open() => Err(Failure::refused(format!(
+                "the new due day {due} is in the past"
+            ))
+            .hint(format!(
+                "use a later `--by`; run `mentor followup done {0}` or `mentor followup drop {0}` if it is over",
+                record.id
+            ))),
+            _ => Ok(()),
+        }
+    }
+
     fn after_save(
         record: &Record<Self>,
         before: Option<&Self>,
@@ -135,7 +154,7 @@ impl CrudRecord for FollowUp {
         let mut typed = Self::with_defaults(input);
         if let Some(before) = before {
             typed.clone_from(before);
-            ensure_not_past(record, before, input)?;
+            Self::ensure_changeable(record, before, input)?;
             record_date_move(record, Moved::FollowUp, before.due, record.due, input, tx)?;
         }
         typed.owner = record.owner;
@@ -199,25 +218,6 @@ impl HasTransitions for FollowUp {
             FollowUpState::Done => introduction::mark_thanked(tx, record, pair),
             FollowUpState::Open | FollowUpState::Dropped => Ok(()),
         }
-    }
-}
-
-/// Fails for a new due day in the past: it would be overdue at once, and the promised day would be lost.
-fn ensure_not_past(
-    record: &Record<FollowUp>,
-    before: &FollowUp,
-    input: &FormInput<'_>,
-) -> Result<()> {
-    let today = input.today_of(record.owner);
-    match record.due.filter(|due| *due < today.day && before.due != Some(*due)) {
-        Some(due) if record.is_open() => Err(Failure::refused(format!(
-            "the new due day {due} is in the past"
-        ))
-        .hint(format!(
-            "use a later `--by`; run `mentor followup done {0}` or `mentor followup drop {0}` if it is over",
-            record.id
-        ))),
-        _ => Ok(()),
     }
 }
 

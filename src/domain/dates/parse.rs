@@ -21,6 +21,8 @@ pub enum DateError {
     NoSuchDay(String),
     #[error("`{typed}` is ambiguous: {first} or {second}")]
     Ambiguous { typed: String, first: String, second: String },
+    #[error("`{typed}` is a whole week: {first} to {last}")]
+    WholeWeek { typed: String, first: String, last: String },
     #[error("`{typed}` is not a supported date format")]
     Slashed { typed: String, iso: String },
     #[error("`{typed}` contradicts itself: {} is a {}", .day.format("%-d %b %Y"), .day.format("%A"))]
@@ -53,6 +55,7 @@ impl DateError {
                 "write it like `2026-12-01`".to_owned()
             }
             DateError::Ambiguous { first, second, .. } => format!("write `{first}` or `{second}`"),
+            DateError::WholeWeek { first, .. } => format!("write a day of it, such as `{first}`"),
             DateError::Slashed { iso, .. } => format!("write `{iso}`"),
             DateError::WrongWeekday { day, .. } => {
                 format!("leave the weekday out, or write the day that you mean like `{day}`")

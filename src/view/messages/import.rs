@@ -35,6 +35,9 @@ pub struct ImportPlan {
     pub doubts: Vec<String>,
     /// How lines were interpreted, a sentence each.
     pub notes: Vec<String>,
+    /// What is wrong in the rows that can't be imported.
+    pub left_out: Vec<String>,
+    pub left_out_rows: usize,
 }
 
 /// A new record.
@@ -76,7 +79,15 @@ impl ImportPlan {
             known: 0,
             doubts: Vec::new(),
             notes: Vec::new(),
+            left_out: Vec::new(),
+            left_out_rows: 0,
         }
+    }
+
+    /// Leaves out a row for its errors.
+    pub fn leave_out(&mut self, errors: Vec<String>) {
+        self.left_out.extend(errors);
+        self.left_out_rows += 1;
     }
 
     /// Whether the import would change nothing.
@@ -92,7 +103,7 @@ impl ImportPlan {
 }
 
 /// Columns that identify the record of a row, or belong to another column.
-const NAMING: [&str; 3] = ["uid", "id", "time"];
+const NAMING: [&str; 4] = ["uid", "id", "time", "end"];
 
 pub fn text(plan: &ImportPlan, page: &Layout) -> String {
     let mut columns = Table::new(&["column", "goes to"]);
@@ -201,7 +212,7 @@ pub struct ImportAnswer {
     pub known: usize,
     /// Those of `known` that the document has in a later state, which was not imported.
     pub outdated: Vec<String>,
-    /// What the document says in the user's name, and was not imported.
+    /// What was not imported: what a document says in the user's name, or what is wrong in a row.
     pub left_out: Vec<String>,
 }
 
@@ -223,6 +234,8 @@ pub struct ImportPreview<'a> {
     doubts: &'a [String],
     /// How lines were understood, a sentence each.
     notes: &'a [String],
+    /// What is wrong in the rows that can't be imported.
+    left_out: &'a [String],
 }
 
 /// A column of the file.
@@ -292,7 +305,7 @@ pub fn answer(plan: &ImportPlan) -> ImportAnswer {
         changed: plan.changed,
         known: plan.known,
         outdated: Vec::new(),
-        left_out: Vec::new(),
+        left_out: plan.left_out.clone(),
     }
 }
 
@@ -307,5 +320,6 @@ pub fn json(plan: &ImportPlan) -> ImportPreview<'_> {
         changed: &plan.changed_rows,
         doubts: &plan.doubts,
         notes: &plan.notes,
+        left_out: &plan.left_out,
     }
 }

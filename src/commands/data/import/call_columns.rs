@@ -12,7 +12,7 @@ const FIELDS: [&str; 13] = [
 ];
 
 /// Other names of the columns, in addition to the common ones.
-const SYNONYMS: [(&str, &[&str]); 7] = [
+const SYNONYMS: [(&str, &[&str]); 8] = [
     (
         "at",
         &[
@@ -20,7 +20,14 @@ const SYNONYMS: [(&str, &[&str]); 7] = [
             "meetingdate",
         ],
     ),
-    ("time", &["starttime", "hour"]),
+    ("time", &["starttime", "start", "hour"]),
+    (
+        "end",
+        &[
+            "endtime", "endat", "endsat", "ended", "endedat", "enddatetime", "finish",
+            "finishtime", "finishedat", "until",
+        ],
+    ),
     (
         "minutes",
         &[
@@ -40,5 +47,5 @@ pub fn targets() -> ColumnTargets {
     ColumnTargets::for_fields(["call", "meeting"], LogEntry::FORM.fields, |field| {
         FIELDS.contains(&field.key) || field.key == "private"
     })
-    .with_state_and_time(&SYNONYMS)
+    .with_state_and_times(&SYNONYMS)
 }

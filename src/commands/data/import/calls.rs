@@ -93,11 +93,11 @@ pub fn import_calls(
 }
 
 impl CallSheet<'_> {
-    /// Parses every row, or refuses the whole file with all errors.
+    /// Parses every row. Rows with errors are left out; fails if no other row is left.
     fn plan(&self, app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(ImportPlan, Vec<CallAction>)> {
         let mut plan = plan::new_plan(CheckIn::LABEL, &self.columns);
         let mut context = ImportContext::new(app, tx, &self.columns)?;
-        let (mut actions, mut errors) = (Vec::new(), Vec::new());
+        let mut actions = Vec::new();
         let mut existing = self.claim_stored(&mut context)?;
         let progress = app.ui.progress(IMPORTING);
         for (index, row) in self.sheet.rows.iter().enumerate() {
@@ -110,14 +110,11 @@ impl CallSheet<'_> {
                     actions.push(action);
                 }
                 Ok(None) => {}
-                Err(mut row_errors) => errors.append(&mut row_errors),
+                Err(errors) => plan.leave_out(errors),
             }
         }
         plan.notes = context.notes;
-        if errors.is_empty() {
-            return Ok((plan, actions));
-        }
-        Err(plan::cells_failure(self.args, self.source, errors))
+        Ok((plan::ensure_any_row(self.args, self.source, plan)?, actions))
     }
 
     pub(super) fn column(&self, key: &str) -> Option<&ImportColumn> {
@@ -148,6 +145,7 @@ impl CallSheet<'_> {
             return Err(errors);
         }
         self.join_day_and_time(&mut input, row.line, dates).map_err(to_errors)?;
+        self.take_length_until_end(&mut input, row.line, dates, context);
         self.take_length_of_span(&mut input, row.line, context);
         context.note_serial_day(&input, row.line);
         let stored = self.find_stored(&input, row, &pair, context).map_err(to_errors)?;
@@ -277,6 +275,29 @@ impl CallSheet<'_> {
         Ok(())
     }
 
+    /// Takes the length of a call from its start and its end, if they are in separate columns.
+    fn take_length_until_end(
+        &self,
+        input: &mut RowInput<'_>,
+        line: usize,
+        dates: ForeignDates,
+        context: &mut ImportContext<'_, '_>,
+    ) {
+        let (Some(start), Some(typed)) = (input.values.get("at"), input.end) else {
+            return;
+        };
+        let time = dates::time_of_cell(typed);
+        let moment = dates.moment(&time);
+        let length = dates::length_until(start, moment.as_deref().unwrap_or(&time));
+        if length.is_none() {
+            let name = self.column("end").map_or("end", |column| &column.name);
+            context.notes.push(format!(
+                "line {line}, `{name}`: `{typed}` is not within 12 hours after `{start}`, so it was left out"
+            ));
+        }
+        input.length = length.or(input.length);
+    }
+
     /// Takes the length of a call from its span, unless a cell gives another one.
     fn take_length_of_span(
         &self,
@@ -340,7 +361,10 @@ impl CallSheet<'_> {
         let cells = self.columns.iter().zip(&row.cells);
         let texts = cells.filter_map(|(column, cell)| {
             Some(match column.to? {
-                ColumnTarget::Uid | ColumnTarget::Number | ColumnTarget::Time => return None,
+                ColumnTarget::Uid
+                | ColumnTarget::Number
+                | ColumnTarget::Time
+                | ColumnTarget::End => return None,
                 ColumnTarget::Pair => pair.slug().to_owned(),
                 ColumnTarget::Done | ColumnTarget::DoneOn => CheckInState::Held.to_string(),
                 ColumnTarget::Field(field) if field.key == "at" => {

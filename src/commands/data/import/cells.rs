@@ -17,6 +17,8 @@ pub struct RowInput<'r> {
     pub done: Option<Cow<'r, str>>,
     pub done_on: Option<Cow<'r, str>>,
     pub time: Option<&'r str>,
+    /// When a call ended.
+    pub end: Option<&'r str>,
     /// The length of a call that is written as a span: `10:00-10:45`.
     pub length: Option<Minutes>,
     /// A cell with the number as which spreadsheets store a day.
@@ -116,6 +118,7 @@ pub fn read_cells<'r>(
             ColumnTarget::Done => input.done = Some(cell_text),
             ColumnTarget::DoneOn => input.done_on = Some(cell_text),
             ColumnTarget::Time => input.time = Some(cell),
+            ColumnTarget::End => input.end = Some(cell),
             ColumnTarget::Uid => input.uid = Some(cell),
             ColumnTarget::Number => input.number = Some(cell),
         }
@@ -180,13 +183,17 @@ fn split_entries(field: &Field, cell: &str) -> Vec<String> {
 
 /// Maps common spellings of a state to the verbs and states of mentor; returns other words unchanged.
 pub fn normalize_status(typed: &str) -> &str {
-    const OPEN: [&str; 11] = [
-        "no", "false", "0", "-", "open", "todo", "to do", "new", "active", "in progress",
-        "not started",
+    const OPEN: [&str; 20] = [
+        "no", "false", "0", "-", "open", "todo", "to do", "to-do", "new", "active", "in progress",
+        "in-progress", "not started", "pending", "waiting", "doing", "working on it", "backlog",
+        "blocked", "on hold",
     ];
-    const DONE: [&str; 9] =
-        ["yes", "true", "1", "x", "\u{2713}", "complete", "completed", "finished", "closed"];
-    const DROPPED: [&str; 4] = ["dropped", "cancelled", "canceled", "won't do"];
+    const DONE: [&str; 12] = [
+        "yes", "true", "1", "x", "\u{2713}", "\u{2714}", "\u{2705}", "complete", "completed",
+        "finished", "closed", "resolved",
+    ];
+    const DROPPED: [&str; 6] =
+        ["dropped", "cancelled", "canceled", "won't do", "abandoned", "rejected"];
     let word = typed.to_lowercase();
     let is_in = |words: &[&str]| words.contains(&word.as_str());
     if is_in(&OPEN) {

@@ -19,6 +19,8 @@ pub enum ColumnTarget {
     DoneOn,
     /// The time of day that belongs to the day in another column.
     Time,
+    /// When a call ended.
+    End,
     /// The `uid` of an existing record.
     Uid,
     /// The number of an existing record.
@@ -79,6 +81,7 @@ impl ColumnTarget {
             ColumnTarget::Done => "done",
             ColumnTarget::DoneOn => "done_on",
             ColumnTarget::Time => "time",
+            ColumnTarget::End => "end",
             ColumnTarget::Uid => "uid",
             ColumnTarget::Number => "id",
         }
@@ -147,13 +150,21 @@ impl ColumnTargets {
         ColumnTargets { nouns, all, synonyms: &[] }
     }
 
-    /// Adds targets for the state and the time of day.
+    /// Returns the targets that a column name can be, the best match first, with their ranks.
+    fn candidates(&self, name: &str) -> Vec<(u8, ColumnTarget)> {
+        let ranked = self.all.iter().filter_map(|to| Some((to.match_rank(name, self)?, *to)));
+        let mut candidates: Vec<_> = ranked.collect();
+        candidates.sort_by_key(|(rank, _)| *rank);
+        candidates
+    }
+
+    /// Adds targets for the state, the time of day and the end.
     #[must_use]
-    pub fn with_state_and_time(
+    pub fn with_state_and_times(
         mut self,
         synonyms: &'static [(&'static str, &'static [&'static str])],
     ) -> ColumnTargets {
-        self.all.extend([ColumnTarget::Done, ColumnTarget::Time]);
+        self.all.extend([ColumnTarget::Done, ColumnTarget::Time, ColumnTarget::End]);
         self.synonyms = synonyms;
         self
     }
@@ -189,42 +200,47 @@ pub fn match_columns(
     }
 }
 
-/// Matches a column by its name, unless another column matches better or the target is mapped to another one.
+/// Matches a column by its name, unless another column matches better or the target is mapped to another one. A name
+/// that can be several targets gives way to one that can be only one: beside `Date`, `Start` is the time of day.
 fn match_by_name(
     index: usize,
     header: &[String],
     targets: &ColumnTargets,
     mappings: &[(usize, Option<ColumnTarget>)],
 ) -> Result<Option<ColumnTarget>> {
-    let candidates =
-        targets.all.iter().filter_map(|to| Some((to.match_rank(&header[index], targets)?, *to)));
-    let Some((rank, to)) = candidates.min_by_key(|(rank, _)| *rank) else {
-        return Ok(None);
-    };
-    if mappings
-        .iter()
-        .any(|(_, mappings)| mappings.is_some_and(|mappings| mappings.key() == to.key()))
-    {
-        return Ok(None);
+    let name = &header[index];
+    let candidates = targets.candidates(name);
+    let is_unsure = candidates.len() > 1;
+    let others = header.iter().enumerate();
+    let others: Vec<&String> = others
+        .filter(|(other, _)| *other != index && mappings.iter().all(|(column, _)| column != other))
+        .map(|(_, other)| other)
+        .collect();
+    let mut conflict = None;
+    for (rank, to) in candidates {
+        let is_mapped = mappings
+            .iter()
+            .any(|(_, mapped)| mapped.is_some_and(|mapped| mapped.key() == to.key()));
+        let rivals: Vec<(u8, &String)> = others
+            .iter()
+            .filter_map(|other| Some((to.match_rank(other, targets)?, *other)))
+            .collect();
+        if is_mapped || rivals.iter().any(|(rival_rank, _)| *rival_rank < rank) {
+            continue;
+        }
+        let rival = rivals.iter().find(|(rival_rank, rival)| {
+            *rival_rank == rank && (is_unsure || targets.candidates(rival).len() == 1)
+        });
+        let Some((_, rival)) = rival else {
+            return Ok(Some(to));
+        };
+        conflict.get_or_insert_with(|| {
+            let key = to.key();
+            let message = format!("the columns `{name}` and `{rival}` both look like `{key}`");
+            Failure::refused(message).hint(format!("say which one it is: `--map \"{name}={key}\"`"))
+        });
     }
-    let others = header
-        .iter()
-        .enumerate()
-        .filter(|(other, _)| *other != index && mappings.iter().all(|(column, _)| column != other));
-    let rivals: Vec<(u8, &String)> =
-        others.filter_map(|(_, name)| Some((to.match_rank(name, targets)?, name))).collect();
-    if rivals.iter().any(|(rival_rank, _)| *rival_rank < rank) {
-        return Ok(None);
-    }
-    match rivals.iter().find(|(rival_rank, _)| *rival_rank == rank) {
-        None => Ok(Some(to)),
-        Some((_, rival)) => Err(Failure::refused(format!(
-            "the columns `{}` and `{rival}` both look like `{}`",
-            header[index],
-            to.key()
-        ))
-        .hint(format!("say which one it is: `--map \"{}={}\"`", header[index], to.key()))),
-    }
+    conflict.map_or(Ok(None), Err)
 }
 
 /// Parses `COLUMN=FIELD` into the index of the column and its target; `None`: the column is skipped.

@@ -1,4 +1,4 @@
-//! Imports a spreadsheet whose rows are records of one noun: shows a preview, then imports all rows or none.
+//! Imports a spreadsheet whose rows are records of one noun: shows a preview, then imports the rows without errors.
 
 use std::path::Path;
 use std::rc::Rc;
@@ -284,7 +284,8 @@ struct SheetImport<'s, T> {
 }
 
 impl<T: CrudRecord> SheetImport<'_, T> {
-    /// Parses every row, or refuses the whole file with all errors. Passes the action of each row to `execute`.
+    /// Parses every row and passes its action to `execute`. Rows with errors are left out; fails if no other row is
+    /// left.
     fn plan(
         &self,
         app: &App<'_, '_>,
@@ -294,48 +295,65 @@ impl<T: CrudRecord> SheetImport<'_, T> {
         let columns = &self.parser.columns;
         let mut plan = plan::new_plan(T::LABEL, columns);
         let mut context = ImportContext::new(app, tx, columns)?;
-        let mut errors = Vec::new();
         let mut existing = ExistingRecords::default();
+        // New tasks wait until it is known which records the others are.
+        let mut new_tasks = Vec::new();
         let progress = app.ui.progress(IMPORTING);
         for (index, row) in self.sheet.rows.iter().enumerate() {
             progress.at(index, self.sheet.rows.len());
-            let action = match self.row_action(row, &mut context, &mut existing) {
-                Ok(action) => action,
-                Err(mut row_errors) => {
-                    errors.append(&mut row_errors);
-                    continue;
+            match self.row_action(row, &mut context, &mut existing) {
+                Ok(RowAction::Add(new)) if self.parser.tasks.is_some() => {
+                    new_tasks.push((row, new));
                 }
-            };
-            match &action {
-                RowAction::Keep => {
-                    plan.known += 1;
-                    continue;
+                Ok(action) => {
+                    let action =
+                        self.settle(row, action, &mut context, &mut existing, &mut plan, app)?;
+                    execute(action)?;
                 }
-                RowAction::LeaveOut => continue,
-                RowAction::Add(new) => match existing.find_or_insert(new, tx)? {
-                    Seen::New => self.show_new(row, &new.data, &new.pair, &mut plan, tx, app)?,
-                    seen => {
-                        plan.known += 1;
-                        if let Seen::Stored(number) = seen {
-                            let differs =
-                                self.parser.difference(number, row, &new.pair, &mut context)?;
-                            context.notes.extend(differs);
-                        }
-                        continue;
-                    }
-                },
-                RowAction::Change(change) => self.show_change(row, change, &mut plan, app),
+                Err(errors) => plan.leave_out(errors),
             }
-            if errors.is_empty() {
-                execute(action)?;
+        }
+        for (row, new) in new_tasks {
+            match self.new_task_action(row, new, &mut context, &existing) {
+                Ok(action) => {
+                    let action =
+                        self.settle(row, action, &mut context, &mut existing, &mut plan, app)?;
+                    execute(action)?;
+                }
+                Err(errors) => plan.leave_out(errors),
             }
         }
         plan.notes = context.notes;
-        if errors.is_empty() {
-            Ok(plan)
-        } else {
-            Err(plan::cells_failure(self.args, self.source, errors))
+        plan::ensure_any_row(self.args, self.source, plan)
+    }
+
+    /// Counts the action of a row and shows it in the plan. Adding a record that is already there becomes no action.
+    fn settle(
+        &self,
+        row: &CsvRow,
+        action: RowAction<T>,
+        context: &mut ImportContext<'_, '_>,
+        existing: &mut ExistingRecords,
+        plan: &mut ImportPlan,
+        app: &App<'_, '_>,
+    ) -> Result<RowAction<T>> {
+        match &action {
+            RowAction::Keep => plan.known += 1,
+            RowAction::LeaveOut => {}
+            RowAction::Add(new) => match existing.find_or_insert(new, context.tx)? {
+                Seen::New => self.show_new(row, &new.data, &new.pair, plan, context.tx, app)?,
+                seen => {
+                    plan.known += 1;
+                    if let Seen::Stored(number) = seen {
+                        let differs = self.parser.difference(number, row, &new.pair, context)?;
+                        context.notes.extend(differs);
+                    }
+                    return Ok(RowAction::Keep);
+                }
+            },
+            RowAction::Change(change) => self.show_change(row, change, plan, app),
         }
+        Ok(action)
     }
 
     /// Returns the action of a row. A task that is equal to a stored record updates it.
@@ -358,6 +376,23 @@ impl<T: CrudRecord> SheetImport<'_, T> {
                 self.parser.apply_task(number, row, Rc::clone(&new.pair), context)
             }
             _ => Ok(action),
+        }
+    }
+
+    /// Returns the action of a task that is equal to no stored record. It may be one whose due day has changed.
+    fn new_task_action(
+        &self,
+        row: &CsvRow,
+        new: PendingRecord<T>,
+        context: &mut ImportContext<'_, '_>,
+        existing: &ExistingRecords,
+    ) -> Result<RowAction<T>, Vec<String>> {
+        match existing.find_with_other_day(&new, &context.named) {
+            Some(number) => {
+                context.named.insert(number, row.line);
+                self.parser.apply_task(number, row, new.pair, context)
+            }
+            None => Ok(RowAction::Add(new)),
         }
     }
 

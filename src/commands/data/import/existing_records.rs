@@ -28,6 +28,8 @@ pub enum Seen {
 pub struct ExistingRecords {
     pairs: BTreeSet<i64>,
     seen: HashMap<String, Option<i64>>,
+    /// The open records, by their identity without the due day.
+    open: HashMap<String, Vec<i64>>,
 }
 
 impl ExistingRecords {
@@ -36,7 +38,12 @@ impl ExistingRecords {
             for stored in pair_items::all_in_pair::<T>(tx, pair)? {
                 // A task of another program is known by its uid, even if another one is equal to it.
                 if !is_foreign(&stored.uid) {
-                    self.seen.insert(identity(&stored.data), Some(stored.id.number()));
+                    let number = stored.id.number();
+                    let (undated, whole) = identity(&stored.data);
+                    self.seen.insert(whole, Some(number));
+                    if stored.data.is_open() {
+                        self.open.entry(undated).or_default().push(number);
+                    }
                 }
             }
         }
@@ -49,7 +56,18 @@ impl ExistingRecords {
         tx: &ReadTx<'_>,
     ) -> Result<Option<i64>> {
         self.load::<T>(new.pair.id(), tx)?;
-        Ok(self.seen.get(&identity(&new.data)).copied().flatten())
+        Ok(self.seen.get(&identity(&new.data).1).copied().flatten())
+    }
+
+    /// Finds the one open record that differs only in its due day and that no other row names.
+    pub fn find_with_other_day<T: CrudRecord>(
+        &self,
+        new: &PendingRecord<T>,
+        named: &HashMap<i64, usize>,
+    ) -> Option<i64> {
+        let numbers = self.open.get(&identity(&new.data).0).filter(|_| new.uid.is_none())?;
+        let mut free = numbers.iter().filter(|number| !named.contains_key(number));
+        free.next().filter(|_| free.next().is_none()).copied()
     }
 
     /// Finds an equal record among those stored and those of earlier rows, or else remembers this one.
@@ -63,7 +81,7 @@ impl ExistingRecords {
             return Ok(if is_first { Seen::New } else { Seen::Earlier });
         }
         self.load::<T>(new.pair.id(), tx)?;
-        Ok(match self.seen.entry(identity(&new.data)) {
+        Ok(match self.seen.entry(identity(&new.data).1) {
             Entry::Vacant(vacant) => {
                 vacant.insert(None);
                 Seen::New
@@ -78,10 +96,12 @@ fn is_foreign(uid: &str) -> bool {
     Uuid::parse_str(uid).is_ok_and(|uid| uid.get_version_num() != 7)
 }
 
-/// Returns what identifies a record: pair, title, owner and due day.
-fn identity<T: CrudRecord>(record: &T) -> String {
+/// Returns what identifies a record: pair, title and owner, and the same with the due day.
+fn identity<T: CrudRecord>(record: &T) -> (String, String) {
     let fields = json::field_values(record);
-    let distinguishing = ["owner", "from", T::DUE_FIELD.unwrap_or_default()]
-        .map(|name| field_value::get(&fields, name).clone());
-    format!("{} {} {distinguishing:?}", record.pair(), record.title())
+    let field = |name| field_value::get(&fields, name);
+    let (pair, title) = (record.pair(), record.title());
+    let undated = format!("{pair} {title} {:?} {:?}", field("owner"), field("from"));
+    let dated = format!("{undated} {:?}", field(T::DUE_FIELD.unwrap_or_default()));
+    (undated, dated)
 }

@@ -22,6 +22,7 @@ pub fn confirm_and_execute(
     execute: impl FnOnce(&App<'_, '_>, &WriteTx<'_>) -> Result<ImportPlan>,
 ) -> Result<()> {
     let mut plan = app.read(|tx| plan(app, tx))?;
+    print_left_out(app, &plan)?;
     if args.dry_run {
         app.print_result(
             || view::messages::import::json(&plan),
@@ -56,16 +57,29 @@ pub fn new_plan(noun: &'static str, columns: &[ImportColumn]) -> ImportPlan {
     ImportPlan::new(noun, columns.iter().map(target_of).collect())
 }
 
-/// Returns the refusal of a file, with one line for each cell that can't be imported.
-pub fn cells_failure(args: &SheetArgs, source: &str, errors: Vec<String>) -> Failure {
-    let count = words::count(errors.len(), "cell");
+/// Refuses a file of which no row can be imported, with one line for each cell that is wrong.
+pub fn ensure_any_row(args: &SheetArgs, source: &str, plan: ImportPlan) -> Result<ImportPlan> {
+    if plan.left_out.is_empty() || plan.known > 0 || !plan.is_empty() {
+        return Ok(plan);
+    }
+    let count = words::count(plan.left_out.len(), "cell");
     let mut failure = Failure::refused(format!("{source} has {count} that can't be imported"));
-    failure.details = errors.into();
-    failure.data("nothing was imported").hint(if args.csv {
+    failure.details = plan.left_out.into();
+    Err(failure.data("nothing was imported").hint(if args.csv {
         "fix the file, or use `--map` to assign a column"
     } else {
         "fix the file"
-    })
+    }))
+}
+
+/// Prints which rows can't be imported.
+fn print_left_out(app: &mut App<'_, '_>, plan: &ImportPlan) -> Result<()> {
+    if plan.left_out.is_empty() {
+        return Ok(());
+    }
+    print_notes(app, &plan.left_out)?;
+    let lines = words::count(plan.left_out_rows, "line");
+    app.ui.note(&format!("left out {lines}; fix the file and import it again to add the rest"))
 }
 
 /// How many notes are printed.

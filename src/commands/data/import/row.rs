@@ -226,6 +226,8 @@ impl<T: CrudRecord> RowParser<T> {
         let current = json::field_texts(&before);
         let mut changes = FormValues::default();
         let mut has_changes = false;
+        // A task without an identity may have been given a due day here.
+        let clears = self.tasks.is_none() || row_input.uid.is_some();
         for cell in cells(&self.columns, row) {
             let ColumnTarget::Field(field) = cell.to else {
                 continue;
@@ -240,7 +242,9 @@ impl<T: CrudRecord> RowParser<T> {
                 }
                 continue;
             };
-            if is_unchanged(cell.text, &texts.join("\n"), field) {
+            if is_unchanged(cell.text, &texts.join("\n"), field)
+                || !clears && strip_cell(cell.text).is_empty()
+            {
                 continue;
             }
             has_changes = true;
@@ -268,6 +272,10 @@ impl<T: CrudRecord> RowParser<T> {
         if json::field_values(&record.data) == json::field_values(&before) {
             return Ok(RowAction::Keep);
         }
+        T::ensure_changeable(&record, &before, &input).map_err(|failure| {
+            let key = T::DUE_FIELD.unwrap_or_default();
+            to_errors(self.with_location(failure, row.line, key))
+        })?;
         Ok(RowAction::Change(RecordChange { record, before, values: changes, pair, has_new_state }))
     }
 
@@ -372,7 +380,10 @@ impl<T: CrudRecord> RowParser<T> {
                 ColumnTarget::Pair => return Some(pair.slug().to_owned()),
                 ColumnTarget::Done => "state",
                 ColumnTarget::DoneOn => "state_on",
-                ColumnTarget::Uid | ColumnTarget::Number | ColumnTarget::Time => return None,
+                ColumnTarget::Uid
+                | ColumnTarget::Number
+                | ColumnTarget::Time
+                | ColumnTarget::End => return None,
                 ColumnTarget::Field(field) => field.key,
             };
             let value = texts.iter().find(|(name, _)| *name == key);

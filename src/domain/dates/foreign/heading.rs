@@ -55,7 +55,11 @@ fn is_full_date(text: &str) -> bool {
                 || has_time("%Y-%m-%d %H:%M")
                 || DateTime::parse_from_rfc3339(read).is_ok()
         }
-        Err(DateError::Ambiguous { typed, .. } | DateError::NoSuchDay(typed)) => {
+        Err(
+            DateError::Ambiguous { typed, .. }
+            | DateError::WholeWeek { typed, .. }
+            | DateError::NoSuchDay(typed),
+        ) => {
             let around = start.split_once(typed.as_str());
             around.is_some_and(|(name, rest)| {
                 let rest = rest.trim_start_matches([' ', ',']);

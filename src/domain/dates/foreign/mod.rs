@@ -1,6 +1,7 @@
 //! Rewrites unambiguous days and times of other programs in mentor's own format.
 
 mod heading;
+mod iso;
 mod serial;
 mod span;
 
@@ -9,13 +10,14 @@ use std::borrow::Cow;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use crate::domain::dates::clock::parse_time;
+use crate::domain::dates::foreign::iso::iso_day;
 use crate::domain::dates::parse::DateError;
 use crate::domain::dates::vocabulary::{month, weekday};
 use crate::domain::zone::Tz;
 
 pub use heading::split_dated;
 pub use serial::{serial_date, time_of_cell};
-pub use span::split_span;
+pub use span::{length_until, split_span};
 
 /// The order of day and month in numeric dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +116,9 @@ impl ForeignDates {
             return Ok(day.map(|day| (day, rest)));
         }
         let word = word.trim_end_matches('.');
+        if let Some(day) = iso_day(word) {
+            return day.map(|day| Some((day, rest)));
+        }
         let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
         let [first, second, third] = parts[..] else {
             return Ok(None);
@@ -140,9 +145,9 @@ impl ForeignDates {
             let day = year_first().ok_or_else(|| DateError::NoSuchDay(word.to_owned()))?;
             return Ok(Some((day, rest)));
         }
-        let is_dotted = word.contains('.') && third.len() == 4;
+        let is_dotted = word.matches('.').count() == 2;
         let mut readings: Vec<NaiveDate> = match self.order {
-            // Whoever separates a full date with dots writes the day first.
+            // Whoever separates a date with dots writes the day first.
             None if is_dotted => vec![day_first()],
             Some(DayOrder::DayFirst) => vec![day_first()],
             Some(DayOrder::MonthFirst) => vec![month_first()],

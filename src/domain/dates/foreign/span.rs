@@ -1,8 +1,8 @@
 //! Times that are written with their end: `10:00-10:45`.
 
-use chrono::{FixedOffset, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime};
 
-use crate::domain::dates::foreign::{MAX_BYTES, is_figure, rfc_3339, time_of_day};
+use crate::domain::dates::foreign::{MAX_BYTES, is_figure, rfc_3339, split_weekday, time_of_day};
 use crate::domain::length::Minutes;
 
 /// What stands between the start and the end of a span.
@@ -36,6 +36,31 @@ pub fn split_span(text: &str) -> Option<(String, Minutes)> {
         is_length.then(|| (start.trim_start().to_owned(), Minutes(minutes)))
     });
     spans.next()
+}
+
+/// Returns the length of a call from its start, as `moment` rewrites it, to a time or a moment. An end without a day may be
+/// on the next day. `None`: the start has no time, or the end is not after it, or too long after it.
+pub fn length_until(start: &str, end: &str) -> Option<Minutes> {
+    let (start_at, start_offset) = split_moment(start)?;
+    let minutes = match split_moment(end) {
+        // A time without an offset is local, as the one with it is.
+        Some((end_at, Some(offset))) if start_offset.is_some() => {
+            ((end_at - offset) - (start_at - start_offset?)).num_minutes()
+        }
+        Some((end_at, _)) => (end_at - start_at).num_minutes(),
+        None => (time_of_day(end)? - start_at.time()).num_minutes().rem_euclid(MINUTES_A_DAY),
+    };
+    let minutes = u32::try_from(minutes).ok()?;
+    (1..=MAX_SPAN_MINUTES).contains(&minutes).then_some(Minutes(minutes))
+}
+
+/// Parses what `moment` returns into the local time and its offset.
+fn split_moment(text: &str) -> Option<(NaiveDateTime, Option<FixedOffset>)> {
+    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+        return Some((at.naive_local(), Some(*at.offset())));
+    }
+    let (_, text) = split_weekday(text);
+    Some((NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").ok()?, None))
 }
 
 const MINUTES_A_DAY: i64 = 1440;

@@ -30,6 +30,12 @@ fn days_with_one_reading_are_rewritten() {
         ("2026-12-31 (Thu)", "Thu 2026-12-31"),
         ("2026-12-31 Thu 17:00", "Thu 2026-12-31"),
         ("05.06.2027", "2027-06-05"),
+        ("05.11.26", "2026-11-05"),
+        ("5.6.27 17:00", "2027-06-05"),
+        ("2026-W45-3", "2026-11-04"),
+        ("2026W453", "2026-11-04"),
+        ("2026-W53-7", "2027-01-03"),
+        ("2026-309", "2026-11-05"),
         ("31 Dec", "31 Dec"),
         ("Dec 2026", "Dec 2026"),
         ("11/11/2026", "2026-11-11"),
@@ -61,6 +67,7 @@ fn heading_is_split_into_its_day_and_its_title() {
     ] {
         assert_eq!(split_dated(heading), Some((day, title)), "{heading}");
     }
+    assert_eq!(split_dated("2026-W45: Scope"), Some(("2026-W45", "Scope")));
     for heading in ["", "Ideas", "Ideas for 2026", "2026", "March 2026", "45966", "fri", "10:00"] {
         assert_eq!(split_dated(heading), None, "{heading}");
     }
@@ -70,7 +77,7 @@ fn heading_is_split_into_its_day_and_its_title() {
 fn days_with_two_readings_need_an_order() {
     for (typed, day_first, month_first) in [
         ("05/06/2027", "2027-06-05", "2027-05-06"),
-        ("5.6.27", "2027-06-05", "2027-05-06"),
+        ("5-6-27", "2027-06-05", "2027-05-06"),
         ("5-6-2027 17:00", "2027-06-05", "2027-05-06"),
         ("05/06/27", "2027-06-05", "2027-05-06"),
     ] {
@@ -83,6 +90,13 @@ fn days_with_two_readings_need_an_order() {
     }
     assert!(DATES.day("31/12/26").is_err());
     assert!(DATES.day("31/31/2026").is_err());
+    for typed in ["2026-W54-1", "2026-W45-8", "2026W45-0", "2026-366", "2026-000", "32.11.26"] {
+        assert_eq!(DATES.day(typed), Err(DateError::NoSuchDay(typed.to_owned())), "{typed}");
+    }
+    for typed in ["2026-W45", "2026W45", "2026w45"] {
+        let error = DATES.day(typed).unwrap_err().to_string();
+        assert_eq!(error, format!("`{typed}` is a whole week: 2026-11-02 to 2026-11-08"));
+    }
     assert!(DATES.day("31 Nov 2026").is_err());
     let month_first = ForeignDates { order: Some(DayOrder::MonthFirst), ..DATES };
     assert!(month_first.day("31/12/2026").is_err());
@@ -110,6 +124,8 @@ fn moments_keep_their_time() {
         ("2026-11-03 17:00:00 +0000 UTC", "2026-11-03T17:00:00+00:00"),
         ("2026-11-03 (Tue) 17:00", "Tue 2026-11-03 17:00"),
         ("2026/11/03", "2026-11-03"),
+        ("2026-W45-2T10:00", "2026-11-03 10:00"),
+        ("2026-307 10:00", "2026-11-03 10:00"),
         ("yesterday", "yesterday"),
     ] {
         assert_eq!(DATES.moment(typed).as_deref(), Ok(meant), "{typed}");
@@ -150,6 +166,25 @@ fn a_span_is_split_into_start_and_length() {
 }
 
 #[test]
+fn length_is_counted_from_the_start_to_the_end() {
+    for (start, end, minutes) in [
+        ("2026-11-05 10:00", "10:45", Some(45)),
+        ("Thu 2026-11-05 10:00", "11:00 AM", Some(60)),
+        ("2026-11-05 23:30", "00:15", Some(45)),
+        ("2026-11-05 23:30", "2026-11-06 00:15", Some(45)),
+        ("2026-11-05T10:00:00+00:00", "2026-11-05T11:45:00+01:00", Some(45)),
+        ("2026-11-05T10:00:00+00:00", "10:45", Some(45)),
+        ("2026-11-05 10:00", "09:00", None),
+        ("2026-11-05 10:00", "10:00", None),
+        ("2026-11-05 10:00", "2026-11-05 09:00", None),
+        ("2026-11-05", "10:45", None),
+        ("2026-11-05 10:00", "later", None),
+    ] {
+        assert_eq!(length_until(start, end), minutes.map(Minutes), "{start} {end}");
+    }
+}
+
+#[test]
 fn day_numbers_of_a_spreadsheet_are_read() {
     for (typed, moment) in [
         ("45966", "2025-11-05"),
@@ -170,7 +205,7 @@ fn day_numbers_of_a_spreadsheet_are_read() {
 
 proptest::proptest! {
     #[test]
-    fn no_text_makes_it_panic(typed in "([0-9]{1,8}|dec|[-/., :TZ]|fri|é|PM|am| to ){0,9}") {
+    fn no_text_makes_it_panic(typed in "([0-9]{1,8}|W4|dec|[-/., :TZ]|fri|é|PM|am| to ){0,9}") {
         let _ = DATES.day(&typed);
         let _ = DATES.moment(&typed);
         let _ = split_span(&typed);
