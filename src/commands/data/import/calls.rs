@@ -12,7 +12,7 @@ use crate::commands::data::import::cells::{
 };
 use crate::commands::data::import::columns::{self, ColumnTarget, ImportColumn};
 use crate::commands::data::import::context::ImportContext;
-use crate::commands::data::import::csv::SheetArgs;
+use crate::commands::data::import::csv::CsvImportArgs;
 use crate::commands::data::import::existing_calls::ExistingCalls;
 use crate::commands::data::import::plan::{self, IMPORTING};
 use crate::commands::everyday::log::form::{self, LogEntry};
@@ -36,7 +36,7 @@ pub(super) struct CallSheet<'s> {
     pub(super) columns: Vec<ImportColumn>,
     order: Option<DayOrder>,
     source: &'s str,
-    args: &'s SheetArgs,
+    args: &'s CsvImportArgs,
     pub(super) shows_all: bool,
 }
 
@@ -50,7 +50,7 @@ pub fn import_calls(
     app: &mut App<'_, '_>,
     sheet: CsvTable,
     source: &str,
-    args: &SheetArgs,
+    args: &CsvImportArgs,
 ) -> Result<()> {
     let columns =
         columns::match_columns(&sheet.header, args.parse_mappings(), &call_columns::targets());

@@ -44,7 +44,7 @@ const NOUNS: [&str; 10] = [
 
 // How a spreadsheet is read.
 #[derive(Clone, Debug, clap::Args)]
-pub struct SheetArgs {
+pub struct CsvImportArgs {
     /// Read a spreadsheet (CSV): a header, then one record per line
     #[arg(long, requires = "noun", group = "kind")]
     pub csv: bool,
@@ -90,7 +90,7 @@ pub struct SheetArgs {
     pub yes: bool,
 }
 
-impl SheetArgs {
+impl CsvImportArgs {
     pub fn is_enabled(&self) -> bool {
         self.csv || self.taskwarrior || self.todo_txt || self.markdown
     }
@@ -127,7 +127,7 @@ impl SheetArgs {
     }
 }
 
-pub fn import_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<()> {
+pub fn import_sheet(app: &mut App<'_, '_>, file: &Path, args: &CsvImportArgs) -> Result<()> {
     let noun = args.row_noun()?;
     let (sheet, source) = read_sheet(app, file, args)?;
     match noun {
@@ -148,7 +148,7 @@ pub fn import_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Res
 fn read_sheet(
     app: &mut App<'_, '_>,
     file: &Path,
-    args: &SheetArgs,
+    args: &CsvImportArgs,
 ) -> Result<(ForeignSheet, String)> {
     let content = form::read_spreadsheet(file, &mut app.environment.stdin);
     let (text, source, encoding) =
@@ -185,7 +185,7 @@ fn import_rows<T: CrudRecord>(
     app: &mut App<'_, '_>,
     file: ForeignSheet,
     source: &str,
-    args: &SheetArgs,
+    args: &CsvImportArgs,
     states: Option<StateRules<T>>,
 ) -> Result<()> {
     let ForeignSheet { sheet, deleted, .. } = file;
@@ -278,7 +278,7 @@ struct SheetImport<'s, T> {
     sheet: CsvTable,
     parser: RowParser<T>,
     source: &'s str,
-    args: &'s SheetArgs,
+    args: &'s CsvImportArgs,
     /// Whether the plan lists every row, not only the first ones.
     shows_all: bool,
 }

@@ -41,7 +41,7 @@ pub struct ImportArgs {
     as_me: bool,
 
     #[command(flatten)]
-    sheet: csv::SheetArgs,
+    sheet: csv::CsvImportArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
