@@ -95,11 +95,7 @@ fn bash_offers_commands_pairs_numbers_with_titles_sides_and_zones() {
         &["2  (Say no: without guilt)", "1  (Lead a design review)"],
     );
     listed(&mut session, "mentor log --goal ", &["2=", "1="]);
-    listed(
-        &mut session,
-        "mentor topic add x --from ",
-        &["mentor  (Sam Rivera (you))", "mentee  (Ana Díaz)"],
-    );
+    listed(&mut session, "mentor topic add x --from ", &["me  (sam)", "them  (Ana D"]);
     listed(&mut session, "mentor init --tz Europe/Lo", &["Europe/London"]);
     listed(&mut session, "mentor config set color ", &["auto", "always", "never"]);
     listed(&mut session, "mentor goal show --", &["--json", "--db"]);
@@ -157,7 +153,7 @@ fn zsh_offers_values_with_their_descriptions() {
     let mut session = zsh(&home, &format!("autoload -U compinit; compinit -u -D; . {script}"));
     listed(&mut session, "mentor -p ", &["ana", "priya", "Priya Nair, mentor"]);
     listed(&mut session, "mentor goal show ", &["Say no: without guilt", "Lead a design review"]);
-    listed(&mut session, "mentor topic add x --from ", &["mentor", "mentee"]);
+    listed(&mut session, "mentor topic add x --from ", &["me    -- sam", "them  -- Ana D"]);
     listed(&mut session, "mentor init --tz Europe/L", &["Europe/Lisbon", "Europe/London"]);
     leave(session);
 }
@@ -337,7 +333,8 @@ fn fish_offers_values_with_their_descriptions() {
         "2\tSay no: without guilt\n1\tLead a design review\n"
     );
     assert_eq!(fish(&home, "mentor followup done "), "1\tsend the $(book) *\n");
-    assert_eq!(fish(&home, "mentor topic add x --from the"), "them\tAna Díaz\n");
+    assert_eq!(fish(&home, "mentor followup add x --owner "), "me\tsam\nthem\tAna Díaz\n");
+    assert_eq!(fish(&home, "mentor topic add x --from men"), "mentor\tsam\nmentee\tAna Díaz\n");
     assert_eq!(fish(&home, "mentor init --tz Europe/Lond"), "Europe/London\n");
     assert_eq!(fish(&home, "mentor agree --from func"), "functions/\n");
 }

@@ -248,20 +248,18 @@ impl ArgumentCompleter {
         self.data.records(table, state, typed).into_iter().map(to_candidate).collect()
     }
 
-    /// Offers each person once: by role, or as `me` or `them` if that is what was begun.
+    /// Offers each person once: as `me` or `them`, or by role if that is what was begun.
     fn sides(&self, typed: &str) -> Vec<CompletionCandidate> {
         let pair = self.data.query(|tx| self.data.pair(tx));
         let user = pair.as_ref().map(PairContext::user_side);
         let relative = [("me", user), ("them", user.map(Side::other))];
         let roles = [("mentor", Some(Side::Mentor)), ("mentee", Some(Side::Mentee))];
         let begins = |word: &str| word.starts_with(&typed.to_lowercase());
-        let is_role = roles.iter().any(|(word, _)| begins(word));
-        let people = if is_role { roles } else { relative };
+        let is_relative = relative.iter().any(|(word, _)| begins(word));
+        let people = if is_relative { relative } else { roles };
         let offer = |(word, side): (&str, Option<Side>)| {
             let person = pair.as_ref().zip(side).map(|(pair, side)| pair.person(side));
-            let you = if person.is_some_and(|person| person.is_user) { " (you)" } else { "" };
-            let name = person.map_or("", |person| &person.name);
-            candidate(word, &format!("{name}{you}"))
+            candidate(word, person.map_or("", |person| &person.name))
         };
         people.into_iter().map(offer).collect()
     }
