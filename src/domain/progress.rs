@@ -26,6 +26,8 @@ use crate::domain::snapshot::PulseStatus;
 pub struct ProgressReport {
     pub pair: PairContext,
     pub period: Period,
+    /// The period by which the agreement is judged, which is longer after a review that judged nothing.
+    pub judged: Period,
     /// The style of its dates.
     pub style: DateStyle,
     /// The review from which the period starts.

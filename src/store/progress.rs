@@ -12,7 +12,7 @@ use crate::domain::option::CareerOption;
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::progress::ProgressReport;
-use crate::domain::promise::Period;
+use crate::domain::promise::{self, Period};
 use crate::domain::record::Record;
 use crate::domain::resource::Resource;
 use crate::domain::review::Review;
@@ -35,6 +35,7 @@ pub fn load(
     let history = PairHistory::new(&pair, &versions, &aways);
     let facts = period_records::load(tx, &history, &aways, period)?;
     let mut outcomes = period_records::evaluate(tx, &history, period, &facts)?;
+    let judged = promise::judged_period(&history, period, &facts);
     for outcome in &mut outcomes {
         outcome.citation_style = tx.is_for_partner.then_some(style);
     }
@@ -86,6 +87,7 @@ pub fn load(
         facts,
         pair,
         period,
+        judged,
         style,
     })
 }

@@ -660,6 +660,8 @@ fn reviews_add_up_although_one_was_held_before_the_acceptance() {
     sandbox.at("2026-12-07T12:00:00Z").ok("agree accept --by them");
     sandbox.at("2026-12-08T09:00:00Z");
     assert_eq!(kept("agree check", "reply"), 1);
+    let note = "note: at the last review you hadn't both accepted the agreement; its promises are counted from Tue 1 Dec";
+    assert!(sandbox.run("review").stderr.contains(note));
     assert_eq!((kept("review", "reply"), kept("review", "follow-ups")), (1, 0));
     sandbox.ok("review record --next 'Go on'");
     sandbox.at("2026-12-09T09:00:00Z");

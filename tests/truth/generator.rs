@@ -264,7 +264,7 @@ impl Generator {
             let at = self.within_days(4);
             self.intend(at, Intent::Accept(user));
         }
-        if !self.ledger.is_accepted() && self.chance(30) {
+        if !self.is_tidy && !self.ledger.is_accepted() && self.chance(30) {
             let at = self.within_days(5);
             self.intend(at, Intent::Review);
         }
@@ -483,7 +483,7 @@ impl Generator {
             Intent::Seen(number) if self.waits(number) => self.see(number),
             Intent::Answer(number) if self.waits(number) => {
                 self.does(Deed::Answer { number, at: None });
-                if self.chance(25) {
+                if !self.is_tidy && self.chance(25) {
                     let at = self.within_days(12);
                     self.intend(at, Intent::AskAgain(number));
                 }
@@ -509,7 +509,7 @@ impl Generator {
                 let is_early = question.dropped.is_some() && day(question.asked) == day(self.now);
                 if question.is_answered || is_early {
                     self.does(Deed::ReopenQuestion { number });
-                    if self.chance(60) {
+                    if !self.is_tidy && self.chance(60) {
                         let at = self.within_days(8);
                         self.intend(at, Intent::Answer(number));
                     }
@@ -532,7 +532,8 @@ impl Generator {
                 let absence = &self.ledger.absences[number - 1];
                 let today = self.local_day(absence.who);
                 let is_slip = self.ledger.local_day(absence.who, absence.entered) == today;
-                if absence.until >= today || is_slip {
+                let is_ahead = absence.from > after(today, 1);
+                if is_ahead || !self.is_tidy && (absence.until >= today || is_slip) {
                     self.does(Deed::AwayDrop { number });
                 }
             }
@@ -897,8 +898,10 @@ impl Generator {
             return;
         }
         self.does(Deed::Away { who, from, until });
-        if self.chance(25) {
-            let at = self.within_days(12);
+        let (may_stay, percent, days) =
+            if self.is_tidy { (from > after(today, 3), 20, 3) } else { (true, 25, 12) };
+        if may_stay && self.chance(percent) {
+            let at = self.within_days(days);
             self.intend(at, Intent::StayAfterAll(self.ledger.absences.len()));
         }
     }
@@ -996,7 +999,8 @@ impl Generator {
         let earlier = if self.chance(15) { self.earlier_day(today, 5) } else { None };
         let on = earlier.filter(|on| last.is_none_or(|last| *on > last));
         let private = self.is_private();
-        if last.is_some_and(|last| on.unwrap_or(today) <= last) {
+        let is_too_early = self.is_tidy && !self.ledger.is_accepted();
+        if is_too_early || last.is_some_and(|last| on.unwrap_or(today) <= last) {
             return;
         }
         self.does(Deed::Review { on, private });

@@ -173,9 +173,11 @@ pub fn judged_period(history: &PairHistory<'_>, period: Period, facts: &PeriodRe
     let pair = history.pair();
     let starts_with_review =
         facts.reviews.iter().any(|review| pair.moment_of(review) == period.since);
-    let first = history.first_day().map(|day| pair.start_of_pair_day(day));
-    match first.filter(|_| starts_with_review && !is_judged_by(history, period.since)) {
-        Some(first) => Period { since: period.since.min(first), ..period },
+    let first = history.first_day().map(|day| (day, pair.start_of_pair_day(day)));
+    let first = first.filter(|(_, begins)| *begins < period.since);
+    let was_unjudged = history.is_accepted() && !is_judged_by(history, period.since);
+    match first.filter(|_| starts_with_review && was_unjudged) {
+        Some((first_day, since)) => Period { since, first_day, ..period },
         None => period,
     }
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::app::App;
 use crate::commands::command_line::arg::{self, AsOf};
 use crate::commands::report_output::ReportOutputArgs;
-use crate::domain::dates::DayRole;
+use crate::domain::dates::{self, DayRole};
 use crate::domain::pair::PairContext;
 use crate::domain::promise::Period;
 use crate::error::Result;
@@ -41,6 +41,12 @@ pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
             Ok(progress::load(tx, pair, period, app.now.style)?)
         })
     })?;
+    if data.judged != data.period {
+        let first = dates::format_day(data.judged.first_day, data.today());
+        app.ui.note(&format!(
+            "at the last review you hadn't both accepted the agreement; its promises are counted from {first}"
+        ))?;
+    }
     let report = view::reports::review::report(&data, app.ui.mode);
     args.output.show(app, || view::reports::review::json(&data), &report)
 }
