@@ -16,19 +16,31 @@ pub fn own_file(folder: &Path, circle: &str, device: &str) -> PathBuf {
     folder.join(format!("{}-{}.{ENDING}", short(circle), short(device)))
 }
 
-/// Lists the bundles of a folder sorted by name, including conflict copies made by sync programs.
-pub fn bundles(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+/// Lists the bundles of a circle in a folder, sorted by name, including conflict copies made by sync programs. Other circles
+/// may use the folder too: their files are left out by their names, since they can't be opened.
+pub fn bundles(folder: &Path, circle: &str) -> std::io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let is_bundle = path.extension().is_some_and(|ending| ending == ENDING);
-        if is_bundle && !name.starts_with('.') && !name.starts_with("join-") && path.is_file() {
+        if is_bundle
+            && !is_of_other_circle(&name, circle)
+            && !name.starts_with('.')
+            && !name.starts_with("join-")
+            && path.is_file()
+        {
             found.push(path);
         }
     }
     found.sort();
     Ok(found)
+}
+
+/// Whether a name is that of a file which `own_file` has named for another circle.
+fn is_of_other_circle(name: &str, circle: &str) -> bool {
+    let id = name.split_once('-').map_or("", |(id, _)| id);
+    id.len() == 6 && id.bytes().all(|byte| byte.is_ascii_hexdigit()) && !circle.starts_with(id)
 }
 
 /// Reads a file up to one byte past the size limit of a bundle, so that an oversized one is recognised.

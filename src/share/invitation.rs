@@ -36,6 +36,30 @@ pub struct Invitation {
     pub former: Vec<DeviceCard>,
 }
 
+/// The schema of an invitation to another machine of one's own.
+pub const MACHINE_SCHEMA: &str = "mentor.invitation/2";
+
+/// An invitation to another machine of one's own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MachineInvitation {
+    pub schema: String,
+    pub circle: String,
+    /// Proves possession of the invitation; it can be used once.
+    pub token: String,
+    pub card: DeviceCard,
+    pub until: String,
+}
+
+/// Parses and checks an invitation to another machine of one's own. `None`: it is none.
+pub fn read_for_machine(text: &str) -> Option<MachineInvitation> {
+    let invitation: MachineInvitation = serde_json::from_str(text).ok()?;
+    let is_sound = invitation.schema == MACHINE_SCHEMA
+        && from_hex::<16>(&invitation.token).is_some()
+        && invitation.until.parse::<DateTime<Utc>>().is_ok()
+        && invitation.card.is_sound(&invitation.circle);
+    is_sound.then_some(invitation)
+}
+
 /// Parses and checks an invitation. `Err(Some)`: its version, which is not supported; `Err(None)`: not an invitation.
 pub fn read(text: &str) -> Result<Invitation, Option<String>> {
     let json: serde_json::Value = serde_json::from_str(text).map_err(|_| None)?;

@@ -3,7 +3,7 @@
 //! Start with `parts`: which columns are written together, and by whom. `show` turns the documents of a circle into records
 //! and conflicts, `publish` finds what a side has to write so that they match its rows; `request` and `same` add
 //! deletion requests and duplicates. `lines`, `bundle`, `seal` and `folder` carry the documents to the other side,
-//! `device`, `invitation` and `key_words` establish who that is, and `letter` serves a partner without mentor. `own_words`
+//! `device`, `invitation`, `introduction` and `key_words` establish who that is, and `letter` serves a partner without mentor. `own_words`
 //! attributes text to its author.
 //!
 //! `store::share` keeps documents and rows in step. Only `device` and `folder` do I/O.
@@ -11,6 +11,7 @@
 pub mod bundle;
 pub mod device;
 pub mod folder;
+pub mod introduction;
 pub mod invitation;
 pub mod key_words;
 pub mod letter;

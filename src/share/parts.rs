@@ -25,7 +25,7 @@ pub const OF: &str = "of";
 pub const WITHHELD: &str = "withheld";
 
 /// Columns that are written together.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct SharePart {
     pub name: &'static str,
     pub columns: &'static [&'static str],
@@ -214,7 +214,7 @@ impl AtOnce {
 }
 
 /// The parts of a table. The first part creates the record, and its document is the record's home.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct TableParts {
     pub table: &'static str,
     pub parts: &'static [SharePart],

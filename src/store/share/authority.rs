@@ -25,13 +25,12 @@ pub(in crate::store) struct SharedPair {
 
 /// Returns the pairs whose other side has a file of its own.
 pub(in crate::store) fn shared_pairs(tx: &ReadTx<'_>) -> Result<Vec<SharedPair>, StoreError> {
-    let mut circles = circles::all(tx)?;
-    circles.retain(|circle| circle.partner.is_some());
+    let circles = circles::shared_pairs(tx)?;
     if circles.is_empty() {
         return Ok(Vec::new());
     }
     let all = pairs::pairs(tx)?.into_iter();
-    let shared = all.filter(|pair| circles.iter().any(|circle| circle.pair == pair.record.uid));
+    let shared = all.filter(|pair| circles.contains_key(&pair.record.uid));
     let shared = shared.map(|pair| {
         let their_side = pair.user_side().other();
         SharedPair {
@@ -177,13 +176,19 @@ pub(in crate::store) fn joint_uid<T: TableRow>(
     };
     let pairs = pairs::pairs(tx)?;
     let pair = pairs.iter().find(|pair| pair.id().number() == *number);
-    let circle = pair.map(|pair| circles::find_for_pair(tx, &pair.record.uid));
-    let Some(circle) = circle.transpose()?.flatten() else {
+    let Some(pair) = pair else {
+        return Ok(None);
+    };
+    let circle = match circles::find_for_pair(tx, &pair.record.uid)? {
+        Some(circle) => Some(circle.id),
+        None => circles::shared_pairs(tx)?.remove(&pair.record.uid),
+    };
+    let Some(circle) = circle else {
         return Ok(None);
     };
     let sql = format!("SELECT count(*) FROM \"{}\" WHERE pair = ?1", T::TABLE);
     let before = tx.number(&sql, [number])?;
-    let named = format!("mentor.joint/1\n{}\n{}\n{before}", circle.id, T::TABLE);
+    let named = format!("mentor.joint/1\n{circle}\n{}\n{before}", T::TABLE);
     let digest: [u8; 32] = Sha256::digest(named.as_bytes()).into();
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);

@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use serde::{Deserialize, Serialize};
+
+use crate::share::introduction::MachineIntroduction;
 use crate::share::lines::{self, LineDocument, LineError};
 use crate::share::parts::{LIFE, RecordKey, TableParts};
 use crate::share::request::{REFUSAL, REQUEST};
@@ -11,10 +14,9 @@ use crate::share::show::ShownRecords;
 use crate::share::{ChangeId, ShareDocument, from_hex};
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
-use crate::store::share::circles::Circle;
+use crate::store::share::circles::{self, Circle, SharedPairs};
 use crate::store::share::documents::{CircleDocument, DocumentError, heads_to_texts};
 use crate::store::share::error::ExchangeError;
-use crate::store::share::parts::shared_tables;
 use crate::store::share::reading::{newest, show_view, view_at};
 use crate::store::share::saved_documents::{self, CircleDocuments};
 use crate::store::share::stamps::{self, SignedStamp, Stamp};
@@ -70,7 +72,32 @@ pub fn write(
     let signed =
         SignedStamp { signature: keys.sign(Stamp::statement(&text).as_bytes()), stamp: text };
     stamps::add(tx, &circle.id, &documents, &signed)?;
-    format(tx, circle, &documents)
+    let mut body = format(tx, circle, &documents)?;
+    if circle.is_of_own_machines() {
+        let shared = SharedLine { shares: circles::shared_here(tx)? };
+        body.push_str(&serde_json::to_string(&shared).map_err(|_| ExchangeError::BadStamp)?);
+        body.push('\n');
+    }
+    for card in &circle.machines {
+        let introduction = MachineIntroduction::new(&circle.id, card, keys);
+        let line = serde_json::to_string(&introduction).map_err(|_| ExchangeError::BadStamp)?;
+        body.push_str(&line);
+        body.push('\n');
+    }
+    Ok(body)
+}
+
+/// A line for the user's other machines: the pairs that the writer shares with the other person.
+#[derive(Serialize, Deserialize)]
+struct SharedLine {
+    shares: SharedPairs,
+}
+
+/// Returns the pairs that the writer of a body shares with the other person.
+pub fn shared_there(body: &str) -> SharedPairs {
+    let mut lines = body.lines().filter(|line| line.starts_with("{\"shares\""));
+    let line = lines.next().and_then(|line| serde_json::from_str::<SharedLine>(line).ok());
+    line.map(|line| line.shares).unwrap_or_default()
 }
 
 /// Returns the body of a bundle with the stamps known so far.
@@ -85,7 +112,7 @@ pub fn format(
         text.push_str(&line);
         text.push('\n');
     }
-    let tables = shared_tables();
+    let tables = circle.tables();
     let view = view_at(documents, &newest(documents), circle);
     let joined = JoinedRecords::from_view(&view);
     // Records that this side asks to delete still exist for the other side.

@@ -7,9 +7,12 @@ use serde::{Deserialize, Serialize};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::share::from_hex;
+use crate::share::parts::TableParts;
 use crate::share::seal::DeviceCard;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::documents::DeviceSides;
+use crate::store::share::own_machines::own_tables;
+use crate::store::share::parts::shared_tables;
 use crate::store::share::saved_documents::{CircleVersion, set_version};
 use crate::store::share::share_table::{count_rows, json, names, set_json, verify};
 use crate::store::share::{request, same, undecided};
@@ -23,11 +26,14 @@ pub struct OpenInvitation {
     pub until: String,
 }
 
+/// Circles by the uid of their pair.
+pub type SharedPairs = BTreeMap<String, String>;
+
 /// The devices that share a pair.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Circle {
     pub id: String,
-    /// The uid of the pair.
+    /// The uid of the pair. Empty: the circle is that of the user's own machines.
     pub pair: String,
     /// The side of this file.
     pub side: String,
@@ -35,6 +41,12 @@ pub struct Circle {
     pub own: DeviceCard,
     /// `None`: the other side has not joined yet.
     pub partner: Option<DeviceCard>,
+    /// The user's other machines, in the circle of these.
+    #[serde(default)]
+    pub machines: Vec<DeviceCard>,
+    /// The pairs that each of these machines shares with the other person, by uid, with their circles.
+    #[serde(default)]
+    pub shared_there: BTreeMap<String, SharedPairs>,
     /// Whether the user has compared the words of the partner's key.
     pub is_compared: bool,
     /// Records created before this instant are published only if the partner has them too. `None`: all records are published.
@@ -60,6 +72,29 @@ pub struct Circle {
 }
 
 impl Circle {
+    /// Makes a circle of the user's own machines.
+    pub fn of_own_machines(id: String, own: DeviceCard) -> Circle {
+        Circle {
+            id,
+            pair: String::new(),
+            side: own.side.clone(),
+            own,
+            partner: None,
+            machines: Vec::new(),
+            shared_there: BTreeMap::new(),
+            is_compared: true,
+            since: None,
+            folder: None,
+            invitation: None,
+            answer_token: None,
+            is_joined_pair: false,
+            taken: BTreeMap::new(),
+            former: Vec::new(),
+            sent_at: None,
+            taken_at: None,
+        }
+    }
+
     pub fn side(&self) -> Side {
         self.side.parse().unwrap_or(Side::Mentor)
     }
@@ -76,7 +111,16 @@ impl Circle {
 
     /// Iterates over the devices that a bundle is sealed for.
     pub fn readers(&self) -> impl Iterator<Item = &DeviceCard> {
-        [Some(&self.own), self.partner.as_ref()].into_iter().flatten()
+        [Some(&self.own), self.partner.as_ref()].into_iter().flatten().chain(&self.machines)
+    }
+
+    /// Whether it is the circle of the user's own machines.
+    pub fn is_of_own_machines(&self) -> bool {
+        self.pair.is_empty()
+    }
+
+    pub(super) fn tables(&self) -> Vec<TableParts> {
+        if self.is_of_own_machines() { own_tables().to_vec() } else { shared_tables() }
     }
 
     pub fn is_former(&self, device: &str) -> bool {
@@ -125,10 +169,32 @@ pub fn find_for_pair(tx: &ReadTx<'_>, pair: &str) -> Result<Option<Circle>, Stor
     Ok(all.pop())
 }
 
+/// Returns the circle of the user's own machines.
+pub fn find_own(tx: &ReadTx<'_>) -> Result<Option<Circle>, StoreError> {
+    Ok(all(tx)?.into_iter().find(Circle::is_of_own_machines))
+}
+
+/// Returns the pairs that this machine shares with someone who has joined.
+pub(super) fn shared_here(tx: &ReadTx<'_>) -> Result<SharedPairs, StoreError> {
+    let joined = all(tx)?.into_iter().filter(|circle| circle.partner.is_some());
+    Ok(joined.map(|circle| (circle.pair, circle.id)).collect())
+}
+
+/// Returns the pairs that one of the user's machines shares with someone who has joined.
+pub fn shared_pairs(tx: &ReadTx<'_>) -> Result<SharedPairs, StoreError> {
+    let mut shared = SharedPairs::new();
+    for circle in all(tx)? {
+        shared.extend(circle.shared_there.into_values().flatten());
+        if circle.partner.is_some() {
+            shared.insert(circle.pair, circle.id);
+        }
+    }
+    Ok(shared)
+}
+
 /// Whether a pair is shared with someone who has joined.
 pub fn has_partner(tx: &ReadTx<'_>, pair: &PairContext) -> Result<bool, StoreError> {
-    let circle = find_for_pair(tx, &pair.record.uid)?;
-    Ok(circle.is_some_and(|circle| circle.partner.is_some()))
+    Ok(shared_pairs(tx)?.contains_key(&pair.record.uid))
 }
 
 pub fn save(tx: &WriteTx<'_>, circle: &Circle) -> Result<(), StoreError> {

@@ -5,7 +5,7 @@
 //! writes local changes to the documents, `take` merges received ones and updates the rows through `apply`, `deletion` and
 //! `restored`; `keep` decides conflicts. `bundle_body` is what a bundle contains. `circles`, `stamps` and `saved_documents` are
 //! stored in table `share`; `undecided`, `request` and `same` in settings, since undo covers those. `authority`
-//! checks every write of the rest of the store.
+//! checks every write of the rest of the store. `own_machines` exchanges the whole file between the user's own machines.
 
 mod agreement_versions;
 mod apply;
@@ -27,6 +27,7 @@ mod history_tests;
 mod join_rows;
 pub mod keep;
 mod kept_back;
+pub mod own_machines;
 pub(in crate::store) mod own_version;
 pub mod part_fields;
 pub mod parts;

@@ -67,6 +67,12 @@ pub(super) struct DocumentCauses<'d> {
     known: RefCell<HashMap<(ShareDocument, ChangeId), HashSet<ChangeId>>>,
 }
 
+impl<'d> DocumentCauses<'d> {
+    pub(super) fn new(documents: &'d CircleDocuments) -> Self {
+        DocumentCauses { documents, known: RefCell::default() }
+    }
+}
+
 impl Causes for DocumentCauses<'_> {
     fn has_seen(&self, document: ShareDocument, change: &ChangeId, earlier: &ChangeId) -> bool {
         let mut known = self.known.borrow_mut();
@@ -107,7 +113,7 @@ pub(super) fn show_view(
 ) -> ShownCircle {
     let groups = joined.groups(&view);
     groups.gather(&mut view, &same::link_columns());
-    let causes = DocumentCauses { documents, known: RefCell::default() };
+    let causes = DocumentCauses::new(documents);
     let me = circle.side();
     let asked = request::standing(&view, tables, me, &causes);
     let asked_of_me = request::standing(&view, tables, me.other(), &causes);

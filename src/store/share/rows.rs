@@ -244,7 +244,7 @@ impl PartReader<'_, '_> {
 }
 
 /// Returns table and number of the record that a column links to.
-fn link_of(
+pub(super) fn link_of(
     columns: &[&str],
     values: &[Value],
     column: &str,
@@ -261,7 +261,7 @@ fn link_of(
 }
 
 /// Converts a value that is not a link.
-fn cell(shape: ColumnType, value: &Value) -> Json {
+pub(super) fn cell(shape: ColumnType, value: &Value) -> Json {
     match (shape, value) {
         (ColumnType::Yes, Value::Integer(yes)) => Json::from(*yes != 0),
         (_, Value::Integer(number)) => Json::from(*number),

@@ -9,7 +9,6 @@ use crate::share::parts::{LIFE, RecordKey};
 use crate::share::{DocumentVersions, ShareDocument};
 use crate::store::read_tx::ReadTx;
 use crate::store::share::documents::{CircleDocument, heads_from_texts, heads_to_texts};
-use crate::store::share::parts::shared_tables;
 use crate::store::share::share_table::{MAX_VALUE_BYTES, json, set_json, set_value, value};
 use crate::store::share::{circles, rows, same, undecided};
 use crate::store::write_tx::WriteTx;
@@ -85,36 +84,63 @@ pub fn set_version(
 /// Drops the content of all records without a row, for `mentor purge`.
 pub(in crate::store) fn purge(tx: &WriteTx<'_>) -> Result<(), StoreError> {
     undecided::remove_missing(tx)?;
-    let tables: Vec<&str> =
-        shared_tables().iter().filter(|table| !table.is_fixed).map(|table| table.table).collect();
     for circle in circles::all(tx)? {
+        let tables = circle.tables().into_iter();
+        let tables: Vec<&str> =
+            tables.filter(|table| !table.is_fixed).map(|table| table.table).collect();
         let groups = same::groups(tx, &circle)?;
-        for (document, mut it) in load(tx, &circle.id)? {
-            let keys = it.record_keys();
-            let mut gone = BTreeSet::new();
-            for key in keys {
-                let uid = rows::uid_of_record(&groups.kept(&key).record);
-                let (Some(uid), true) = (uid, tables.contains(&key.table.as_str())) else {
-                    continue;
-                };
-                let sql = format!("SELECT count(*) FROM \"{}\" WHERE uid = ?1", key.table);
-                if tx.number(&sql, [uid])? == 0 {
-                    gone.insert(key);
-                }
-            }
-            if !gone.is_empty() {
-                let mut all = load_purged(tx, &circle.id)?;
-                all.extend(gone.iter().cloned());
-                let all: Vec<String> = all.iter().map(|key| key.part(LIFE)).collect();
-                set_json(tx, &format!("{}/purged", circle.id), &all)?;
-            }
-            let is_gone = |key: &str| {
-                let parsed = RecordKey::parse(key);
-                parsed.is_some_and(|(record, part)| part != LIFE && gone.contains(&record))
+        let is_gone = |key: &RecordKey| {
+            let uid = rows::uid_of_record(&groups.kept(key).record);
+            let (Some(uid), true) = (uid, tables.contains(&key.table.as_str())) else {
+                return Ok(false);
             };
-            if it.purge(is_gone) {
-                save(tx, &circle.id, document, &it)?;
+            let sql = format!("SELECT count(*) FROM \"{}\" WHERE uid = ?1", key.table);
+            Ok(tx.number(&sql, [uid])? == 0)
+        };
+        purge_in(tx, &circle.id, &is_gone)?;
+    }
+    Ok(())
+}
+
+/// Drops the content of these records in all circles but one, from which the purge came.
+pub(super) fn purge_elsewhere(
+    tx: &WriteTx<'_>,
+    circle: &str,
+    records: &BTreeSet<RecordKey>,
+) -> Result<(), StoreError> {
+    let others = circles::all(tx)?.into_iter().filter(|other| other.id != circle);
+    for other in others.filter(|_| !records.is_empty()) {
+        let groups = same::groups(tx, &other)?;
+        purge_in(tx, &other.id, &|key| Ok(records.contains(groups.kept(key))))?;
+    }
+    Ok(())
+}
+
+/// Drops the content of records in the documents of a circle, and records them as purged.
+fn purge_in(
+    tx: &WriteTx<'_>,
+    circle: &str,
+    is_gone: &dyn Fn(&RecordKey) -> Result<bool, StoreError>,
+) -> Result<(), StoreError> {
+    for (document, mut it) in load(tx, circle)? {
+        let mut gone = BTreeSet::new();
+        for key in it.record_keys() {
+            if is_gone(&key)? {
+                gone.insert(key);
             }
+        }
+        if !gone.is_empty() {
+            let mut all = load_purged(tx, circle)?;
+            all.extend(gone.iter().cloned());
+            let all: Vec<String> = all.iter().map(|key| key.part(LIFE)).collect();
+            set_json(tx, &format!("{circle}/purged"), &all)?;
+        }
+        let is_gone = |key: &str| {
+            let parsed = RecordKey::parse(key);
+            parsed.is_some_and(|(record, part)| part != LIFE && gone.contains(&record))
+        };
+        if it.purge(is_gone) {
+            save(tx, circle, document, &it)?;
         }
     }
     Ok(())

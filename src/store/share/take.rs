@@ -36,7 +36,7 @@ pub struct TakeReport {
 }
 
 /// Drops the content of purged records.
-fn drop_purged_words(
+pub(super) fn drop_purged_words(
     tx: &WriteTx<'_>,
     circle: &Circle,
     documents: &mut CircleDocuments,

@@ -15,7 +15,7 @@ use crate::store::{pairs, settings};
 pub struct SharedPairArg {
     /// Short name of the pair
     #[arg(value_name = "PAIR")]
-    slug: Option<String>,
+    pub slug: Option<String>,
 }
 
 impl SharedPairArg {

@@ -33,6 +33,16 @@ pub(super) fn confirm_size(
     let new = count(|change| *change == TakenChange::New);
     let deleted = count(|change| *change == TakenChange::Deleted);
     let records = app.read(|tx| Ok(rows::list_publishable(tx, pair)?.len()))?;
+    confirm_count(app, (new, deleted), records, file)
+}
+
+/// Asks for confirmation before a bundle adds or deletes so many records. `records`: how many there are.
+pub(super) fn confirm_count(
+    app: &mut App<'_, '_>,
+    (new, deleted): (usize, usize),
+    records: usize,
+    file: &str,
+) -> Result<()> {
     let what = match (deleted > MAX_DELETED, new > MAX_NEW && records > 0) {
         (true, _) => format!("delete {deleted} of {records} records"),
         (false, true) => format!("add {new} records"),

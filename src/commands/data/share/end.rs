@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::commands::data::share::circle::{self, SharedPairArg};
+use crate::commands::data::share::own_machines;
 use crate::error::Result;
 use crate::store::share::circles;
 use crate::view::json::ListAnswer;
@@ -21,6 +22,9 @@ pub struct EndArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
+    if own_machines::are_meant(app, &args.pair) {
+        return own_machines::leave::end(app, args.yes);
+    }
     args.pair.name(app);
     let (pair, circle) = app.read(|tx| circle::shared_pair(app, tx))?;
     let who = circle::partner(&pair).to_owned();

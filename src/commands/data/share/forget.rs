@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::commands::data::share::circle::{self, SharedPairArg};
 use crate::commands::data::share::failure::UNCHANGED;
+use crate::commands::data::share::own_machines;
 use crate::error::{Failure, Result};
 use crate::store::share::circles;
 use crate::view;
@@ -12,10 +13,16 @@ use crate::view::json::ListAnswer;
 ///
 /// Nothing is sealed for it any more, and what it sends from now on is refused. What it has sent stays. Afterwards, invite
 /// the other person again: on another machine they get everything back, what they wrote on the lost one included.
+///
+/// `me` forgets another machine of your own.
 #[derive(Debug, clap::Args)]
 pub struct ForgetArgs {
     #[command(flatten)]
     pair: SharedPairArg,
+
+    /// Which of your own machines, if you have several others
+    #[arg(long, value_name = "ID")]
+    machine: Option<String>,
 
     /// Don't ask for confirmation
     #[arg(long, short)]
@@ -23,6 +30,9 @@ pub struct ForgetArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ForgetArgs) -> Result<()> {
+    if own_machines::are_meant(app, &args.pair) {
+        return own_machines::leave::forget(app, args.machine.as_deref(), args.yes);
+    }
     args.pair.name(app);
     let (pair, circle) = app.read(|tx| circle::shared_pair(app, tx))?;
     let who = circle::partner(&pair).to_owned();

@@ -1,5 +1,6 @@
 //! `mentor share invite`
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
@@ -8,6 +9,7 @@ use crate::app::App;
 use crate::commands::data::share::circle::{self, SharedPairArg};
 use crate::commands::data::share::failure::{UNCHANGED, seal_failure};
 use crate::commands::data::share::outgoing_file::OutgoingFile;
+use crate::commands::data::share::own_machines;
 use crate::commands::data::share::scope::{self, ScopeArgs};
 use crate::domain::pair::PairContext;
 use crate::domain::{dates, text};
@@ -23,6 +25,8 @@ use crate::view;
 ///
 /// Writes an invitation, which contains no records. Send it to them, or put it in a folder you both see; they accept it
 /// with `mentor share join`. It is valid for 30 days and can be answered once.
+///
+/// `me` invites another machine of your own: it gets everything, private records too.
 #[derive(Debug, clap::Args)]
 pub struct InviteArgs {
     #[command(flatten)]
@@ -30,23 +34,28 @@ pub struct InviteArgs {
 
     /// Folder that both of you see, to sync through
     #[arg(long, value_name = "DIR", conflicts_with = "output")]
-    folder: Option<PathBuf>,
+    pub folder: Option<PathBuf>,
 
     /// Write the invitation to this file
     #[arg(long, short = 'o', value_name = "FILE")]
-    output: Option<PathBuf>,
+    pub output: Option<PathBuf>,
 
     #[command(flatten)]
-    scope: ScopeArgs,
+    pub scope: ScopeArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
+    if own_machines::are_meant(app, &args.pair) {
+        return own_machines::invite::run(app, args);
+    }
     args.pair.name(app);
     let (pair, past) = app.read(|tx| {
         let pair = app.current_pair_for_write(tx)?;
         let known = circles::find_for_pair(tx, &pair.record.uid)?;
         if known.as_ref().is_some_and(|it| it.partner.is_some()) {
             Err(already_shared(circle::partner(&pair), pair.slug()))
+        } else if circles::has_partner(tx, &pair)? {
+            Err(own_machines::shared_there(&pair))
         } else {
             Ok((pair, known.filter(|it| !it.former.is_empty())))
         }
@@ -87,6 +96,8 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
             side: pair.user_side().word().to_owned(),
             own: card.clone(),
             partner: None,
+            machines: Vec::new(),
+            shared_there: BTreeMap::new(),
             is_compared: false,
             since: since.clone(),
             folder: folder.or(known_folder),

@@ -10,7 +10,7 @@ use crate::commands::data::share::invite::{existing_folder, path_text};
 use crate::commands::data::share::outgoing_file::write_file;
 use crate::commands::data::share::scope::{self, ScopeArgs};
 use crate::commands::data::share::take_bundle::read_file;
-use crate::commands::data::share::{circle, write_bundle};
+use crate::commands::data::share::{circle, own_machines, write_bundle};
 use crate::domain::pair::{Pair, PairContext, PairState, Slug};
 use crate::domain::person::{Person, Side};
 use crate::domain::text::{is_same_name, parse_title, plain_letters};
@@ -33,7 +33,7 @@ use crate::view;
 pub struct JoinArgs {
     /// The invitation
     #[arg(value_name = "FILE")]
-    file: PathBuf,
+    pub file: PathBuf,
 
     /// Share this pair of yours instead of adding a new one
     #[arg(long, value_name = "SLUG", id = "joined_pair")]
@@ -41,26 +41,32 @@ pub struct JoinArgs {
 
     /// Folder that both of you see, to sync through
     #[arg(long, value_name = "DIR", conflicts_with = "output")]
-    folder: Option<PathBuf>,
+    pub folder: Option<PathBuf>,
 
     /// Write the answer to this file
     #[arg(long, short = 'o', value_name = "FILE")]
-    output: Option<PathBuf>,
+    pub output: Option<PathBuf>,
 
     #[command(flatten)]
     scope: ScopeArgs,
 
     /// Don't ask whether to join
     #[arg(long, short)]
-    yes: bool,
+    pub yes: bool,
 
     /// Join before the words of the keys are compared
     #[arg(long)]
-    unchecked: bool,
+    pub unchecked: bool,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
-    let invitation = read_invitation(app, &args.file)?;
+    let bytes = read_file(&args.file)?;
+    let text = std::str::from_utf8(&bytes).unwrap_or_default();
+    if let Some(invitation) = invitation::read_for_machine(text) {
+        let file = args.file.display().to_string();
+        return own_machines::join::run(app, args, &file, &invitation);
+    }
+    let invitation = read_invitation(app, &args.file, bytes)?;
     let side = invitation.card.side().unwrap_or(Side::Mentor).other();
     let folder = args.folder.as_deref().map(existing_folder).transpose()?;
     let known = if app.store.exists() {
@@ -112,6 +118,8 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
             side: side.word().to_owned(),
             own: device.keys.card(&invitation.circle, side),
             partner: Some(invitation.card.clone()),
+            machines: Vec::new(),
+            shared_there: BTreeMap::new(),
             is_compared,
             since: since.map(instant),
             folder: folder.as_deref().map(path_text).transpose()?,
@@ -166,9 +174,8 @@ fn answer_path(
     }
 }
 
-fn read_invitation(app: &App<'_, '_>, path: &Path) -> Result<Invitation> {
+fn read_invitation(app: &App<'_, '_>, path: &Path, bytes: Vec<u8>) -> Result<Invitation> {
     let file = path.display();
-    let bytes = read_file(path)?;
     let no_invitation = || {
         Failure::refused(format!("`{file}` is not an invitation"))
             .data(UNCHANGED)

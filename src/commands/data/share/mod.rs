@@ -17,6 +17,7 @@ mod keep;
 mod letter;
 mod outgoing_file;
 mod overview;
+mod own_machines;
 mod same;
 mod scope;
 mod send;
@@ -75,12 +76,12 @@ fn own_circles(app: &App<'_, '_>) -> Result<Vec<(PairContext, Circle)>> {
     })
 }
 
-/// Tells the documents what the rows say, in every pair that is shared from this machine.
+/// Tells the documents what the rows say, in every pair that is shared from this machine and for the user's other machines.
 pub fn publish_all(app: &mut App<'_, '_>) -> Result<()> {
     for (pair, circle) in own_circles(app)? {
         write_bundle::publish(app, &pair, &circle)?;
     }
-    Ok(())
+    own_machines::publish_all(app)
 }
 
 /// Tells the documents what the rows say before a record is deleted: its latest edit must be there if the record comes

@@ -65,8 +65,11 @@ fn ensure_replaceable(path: &Path) -> Result<()> {
 /// Whether bytes are a bundle, armored or not, or an invitation. An empty file counts too: overwriting it loses nothing.
 fn is_of_exchange(bytes: &[u8]) -> bool {
     let begins = |with: &str| bytes.starts_with(with.as_bytes());
-    let is_invitation =
-        || std::str::from_utf8(bytes).is_ok_and(|text| invitation::read(text).is_ok());
+    let is_invitation = || {
+        std::str::from_utf8(bytes).is_ok_and(|text| {
+            invitation::read(text).is_ok() || invitation::read_for_machine(text).is_some()
+        })
+    };
     bytes.is_empty()
         || begins("age-encryption.org/")
         || begins("-----BEGIN AGE ENCRYPTED FILE-----")

@@ -1,7 +1,7 @@
 //! `mentor share`: lists the shared pairs and the state of each exchange.
 
 use crate::app::App;
-use crate::commands::data::share::{circle, same};
+use crate::commands::data::share::{circle, own_machines, same};
 use crate::error::Result;
 use crate::store::share::{keep, request};
 use crate::view;
@@ -30,6 +30,10 @@ pub fn run(app: &mut App<'_, '_>) -> Result<()> {
         }
         Ok(texts)
     })?;
+    let mut texts = texts;
+    if app.globals.pair.is_none() {
+        texts.extend(own_machines::overview(app)?);
+    }
     let now = app.now;
     app.print_result(
         || ListAnswer::new(&texts),

@@ -6,10 +6,10 @@ use crate::app::App;
 use crate::commands::data::share::circle::{self, SharedPairArg};
 use crate::commands::data::share::failure::exchange_failure;
 use crate::commands::data::share::outgoing_file::write_file;
-use crate::commands::data::share::{compare_keys, write_bundle};
+use crate::commands::data::share::{compare_keys, own_machines, write_bundle};
 use crate::error::Result;
 use crate::store::share::{bundle_body, publishing, saved_documents};
-use crate::view::{self, words};
+use crate::view;
 
 /// Write a sealed file with everything the other person may see
 ///
@@ -21,15 +21,15 @@ pub struct SendArgs {
 
     /// Write to this file [default: for-PAIR.mentor]
     #[arg(long, short = 'o', value_name = "FILE")]
-    output: Option<PathBuf>,
+    pub output: Option<PathBuf>,
 
     /// Write letters and digits only, for the body of a mail
     #[arg(long)]
-    armor: bool,
+    pub armor: bool,
 
     /// Print what the file would contain; write nothing
     #[arg(long)]
-    dry_run: bool,
+    pub dry_run: bool,
 
     /// Send before the words of the keys are compared
     #[arg(long)]
@@ -37,6 +37,9 @@ pub struct SendArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &SendArgs) -> Result<()> {
+    if own_machines::are_meant(app, &args.pair) {
+        return own_machines::exchange::send(app, args);
+    }
     args.pair.name(app);
     let (pair, circle) = app.read(|tx| circle::shared_pair(app, tx))?;
     if args.dry_run {
@@ -59,11 +62,16 @@ pub fn run(app: &mut App<'_, '_>, args: &SendArgs) -> Result<()> {
     let default = || PathBuf::from(format!("for-{}.mentor", pair.slug()));
     let path = args.output.clone().unwrap_or_else(default);
     write_file(&path, &sealed)?;
-    let size = words::count(sealed.len().div_ceil(1024), "kB").replace("kBs", "kB");
     app.ui.status(&format!(
-        "Wrote `{}` ({size}), sealed for {}; they take it in with `mentor share take FILE`",
+        "Wrote `{}` ({}), sealed for {}; they take it in with `mentor share take FILE`",
         path.display(),
+        kilobytes(sealed.len()),
         circle::partner(&pair)
     ))?;
     app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
+}
+
+/// Formats the size of a file: `24 kB`.
+pub fn kilobytes(bytes: usize) -> String {
+    format!("{} kB", bytes.div_ceil(1024))
 }

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::app::App;
 use crate::commands::data::share::failure::UNCHANGED;
 use crate::commands::data::share::invite::{existing_folder, path_text};
-use crate::commands::data::share::take_bundle::{self, TakeOptions, TakeOutcome, TakenFile};
-use crate::commands::data::share::{circle, compare_keys, take, write_bundle};
+use crate::commands::data::share::take_bundle::{self, TakeOptions, TakeOutcome, TakenFiles};
+use crate::commands::data::share::{circle, compare_keys, own_machines, take, write_bundle};
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, FailureKind, Result};
 use crate::share::{bundle, folder};
@@ -32,7 +32,18 @@ pub fn run(app: &mut App<'_, '_>, args: &SyncArgs) -> Result<()> {
     if let Some(folder) = &args.folder {
         set_folder(app, folder)?;
     }
-    let shared = app.read(|tx| circle::shared_pairs(app, tx))?;
+    let is_of_machines = app.globals.pair.as_deref() == Some(own_machines::ME);
+    let shared =
+        if is_of_machines { Vec::new() } else { app.read(|tx| circle::shared_pairs(app, tx))? };
+    let machines = if is_of_machines || app.globals.pair.is_none() {
+        own_machines::find_circle(app)?
+    } else {
+        None
+    };
+    let machines =
+        machines.and_then(|circle| Some((circle.folder.clone().map(PathBuf::from)?, circle)));
+    // `me` is no pair.
+    app.globals.pair.take_if(|_| is_of_machines);
     let first = shared.first().map(|(pair, _)| pair.slug().to_owned());
     let with_folder: Vec<(PairContext, Circle, PathBuf)> = shared
         .into_iter()
@@ -41,7 +52,7 @@ pub fn run(app: &mut App<'_, '_>, args: &SyncArgs) -> Result<()> {
             Some((pair, circle, folder))
         })
         .collect();
-    if with_folder.is_empty() {
+    if with_folder.is_empty() && machines.is_none() {
         let failure = Failure::refused("no pair is shared through a folder");
         return Err(match first {
             Some(slug) => {
@@ -51,14 +62,8 @@ pub fn run(app: &mut App<'_, '_>, args: &SyncArgs) -> Result<()> {
         }
         .hint("without a folder, use `mentor share send` and `mentor share take`"));
     }
-    let (mut taken, mut sent) = (Vec::new(), Vec::new());
-    let mut done = Ok(());
-    for shared in &with_folder {
-        done = sync_pair(app, shared, args, &mut taken, &mut sent);
-        if done.is_err() {
-            break;
-        }
-    }
+    let (mut taken, mut sent) = (TakenFiles::default(), Vec::new());
+    let done = sync_all(app, &with_folder, machines.as_ref(), args, &mut taken, &mut sent);
     // Report what was taken even if sending failed.
     if !taken.is_empty() || app.ui.json {
         take::show(app, &taken, false)?;
@@ -69,11 +74,35 @@ pub fn run(app: &mut App<'_, '_>, args: &SyncArgs) -> Result<()> {
     done
 }
 
+/// Syncs the pairs between reading what the user's other machines have written and writing for them, so that changes pass
+/// on in both directions at once.
+fn sync_all(
+    app: &mut App<'_, '_>,
+    pairs: &[(PairContext, Circle, PathBuf)],
+    machines: Option<&(PathBuf, Circle)>,
+    args: &SyncArgs,
+    taken: &mut TakenFiles,
+    sent: &mut Vec<String>,
+) -> Result<()> {
+    let mut unanswered = None;
+    if let Some((folder, circle)) = machines {
+        own_machines::exchange::ensure_folder(folder)?;
+        unanswered = take_all(app, circle, folder, args, taken)?;
+    }
+    for shared in pairs {
+        sync_pair(app, shared, args, taken, sent)?;
+    }
+    if let Some((folder, circle)) = machines {
+        sent.extend(own_machines::exchange::send_news(app, circle, folder)?);
+    }
+    unanswered.map_or(Ok(()), Err)
+}
+
 fn sync_pair(
     app: &mut App<'_, '_>,
     (pair, circle, folder): &(PairContext, Circle, PathBuf),
     args: &SyncArgs,
-    taken: &mut Vec<TakenFile>,
+    taken: &mut TakenFiles,
     sent: &mut Vec<String>,
 ) -> Result<()> {
     if !folder.is_dir() {
@@ -99,7 +128,11 @@ fn sync_pair(
 /// Changes the folder of a shared pair.
 fn set_folder(app: &mut App<'_, '_>, folder: &Path) -> Result<()> {
     let folder = path_text(&existing_folder(folder)?)?;
-    let (_, mut circle) = app.read(|tx| circle::shared_pair(app, tx))?;
+    let mut circle = if app.globals.pair.as_deref() == Some(own_machines::ME) {
+        own_machines::load_circle(app)?
+    } else {
+        app.read(|tx| circle::shared_pair(app, tx))?.1
+    };
     circle.folder = Some(folder);
     app.write_unrecorded(|_, tx| Ok(circles::save(tx, &circle)?))
 }
@@ -111,16 +144,21 @@ fn take_all(
     circle: &Circle,
     folder: &Path,
     args: &SyncArgs,
-    taken: &mut Vec<TakenFile>,
+    taken: &mut TakenFiles,
 ) -> Result<Option<Failure>> {
     let own = folder::own_file(folder, &circle.id, &circle.own.device);
     let unreadable = |error: std::io::Error| {
         Failure::storage(format!("can't read the folder `{}`: {error}", folder.display()))
             .data(UNCHANGED)
     };
-    let mut files = folder::bundles(folder).map_err(unreadable)?;
+    let mut files = folder::bundles(folder, &circle.id).map_err(unreadable)?;
     files.sort_by_key(|file| *file != own);
-    let options = TakeOptions { is_dry_run: false, yes: args.yes, folder_of: Some(&circle.id) };
+    let options = TakeOptions {
+        is_dry_run: false,
+        yes: args.yes,
+        is_unchecked: args.unchecked,
+        folder_of: Some(&circle.id),
+    };
     let mut unanswered = None;
     for file in files {
         let bytes = match take_bundle::read_file(&file) {
@@ -140,7 +178,12 @@ fn take_all(
                         || !report.requests.is_empty()
                 });
                 if is_news {
-                    taken.push(*one);
+                    taken.of_partners.push(*one);
+                }
+            }
+            Ok(TakeOutcome::OfOwnMachine(one)) => {
+                if !one.lines.is_empty() || !one.hidden.is_empty() {
+                    taken.of_machines.push(*one);
                 }
             }
             Ok(TakeOutcome::NothingNew) => {}
@@ -189,7 +232,7 @@ fn send_news(
 
 /// Whether this device's file in the folder has everything that the documents have, for every device that may read it. A
 /// bundle sent by file meanwhile is not in the folder.
-fn is_up_to_date(app: &App<'_, '_>, circle: &Circle, path: &Path) -> Result<bool> {
+pub fn is_up_to_date(app: &App<'_, '_>, circle: &Circle, path: &Path) -> Result<bool> {
     let Ok(bytes) = folder::read(path) else {
         return Ok(false);
     };

@@ -6,7 +6,9 @@ use crate::app::App;
 use crate::commands::data::share::compare_keys::{self, Comparison};
 use crate::commands::data::share::failure::UNCHANGED;
 use crate::commands::data::share::letter::take::FoundReply;
-use crate::commands::data::share::take_bundle::{self, TakeOptions, TakeOutcome, TakenFile};
+use crate::commands::data::share::take_bundle::{
+    self, TakeOptions, TakeOutcome, TakenFile, TakenFiles,
+};
 use crate::commands::data::share::{circle, letter, same, words};
 use crate::domain::pair::PairContext;
 use crate::domain::text::is_same_name;
@@ -17,7 +19,7 @@ use crate::share::seal;
 use crate::store::share::circles;
 use crate::store::share::taken_item::{TakenChange, TakenItem};
 use crate::view;
-use crate::view::messages::share::{TakenText, TakenVerb};
+use crate::view::messages::share::{TakenLine, TakenText, TakenVerb};
 use crate::view::reports::letter::ReplyText;
 
 /// Take in files that the other person sent, or a reply to a letter
@@ -37,11 +39,20 @@ pub struct TakeArgs {
     /// Don't ask, however much it changes
     #[arg(long, short)]
     yes: bool,
+
+    /// Let a machine of your own join before the words of its key are compared
+    #[arg(long)]
+    unchecked: bool,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &TakeArgs) -> Result<()> {
-    let options = TakeOptions { is_dry_run: args.dry_run, yes: args.yes, folder_of: None };
-    let (mut taken, mut replies) = (Vec::new(), Vec::new());
+    let options = TakeOptions {
+        is_dry_run: args.dry_run,
+        yes: args.yes,
+        is_unchecked: args.unchecked,
+        folder_of: None,
+    };
+    let (mut taken, mut replies) = (TakenFiles::default(), Vec::new());
     let files = args.files.iter();
     let done = files
         .map(|path| take_one(app, path, options, &mut taken, &mut replies))
@@ -58,7 +69,7 @@ fn take_one(
     app: &mut App<'_, '_>,
     path: &Path,
     options: TakeOptions<'_>,
-    taken: &mut Vec<TakenFile>,
+    taken: &mut TakenFiles,
     replies: &mut Vec<ReplyText>,
 ) -> Result<()> {
     let (file, bytes) = read(app, path)?;
@@ -69,7 +80,11 @@ fn take_one(
     match take_bundle::take_bytes(app, &file, &bytes, options)? {
         TakeOutcome::Taken(one) => {
             after_join(app, &one, options.is_dry_run)?;
-            taken.push(*one);
+            taken.of_partners.push(*one);
+            Ok(())
+        }
+        TakeOutcome::OfOwnMachine(one) => {
+            taken.of_machines.push(*one);
             Ok(())
         }
         TakeOutcome::NothingNew => Ok(()),
@@ -140,7 +155,7 @@ fn after_join(app: &mut App<'_, '_>, taken: &TakenFile, is_dry_run: bool) -> Res
 }
 
 /// Prints what was taken from bundles.
-pub fn show(app: &mut App<'_, '_>, taken: &[TakenFile], is_dry_run: bool) -> Result<()> {
+pub fn show(app: &mut App<'_, '_>, taken: &TakenFiles, is_dry_run: bool) -> Result<()> {
     show_all(app, taken, &[], is_dry_run, false)
 }
 
@@ -148,12 +163,13 @@ pub fn show(app: &mut App<'_, '_>, taken: &[TakenFile], is_dry_run: bool) -> Res
 /// appear in JSON.
 fn show_all(
     app: &mut App<'_, '_>,
-    taken: &[TakenFile],
+    taken: &TakenFiles,
     replies: &[ReplyText],
     is_dry_run: bool,
     is_shown: bool,
 ) -> Result<()> {
     let now = app.now;
+    let TakenFiles { of_partners: taken, of_machines } = taken;
     let mut texts = Vec::new();
     for one in taken {
         texts.push(text_of(one));
@@ -169,6 +185,7 @@ fn show_all(
     app.print_result(
         || {
             let items = texts.iter().map(view::messages::share::taken_item);
+            let items = items.chain(of_machines.iter().map(view::messages::share::own_taken_item));
             let items = items.chain(replies.iter().map(view::reports::letter::item));
             view::messages::share::taken_json(items.collect(), is_dry_run)
         },
@@ -176,7 +193,8 @@ fn show_all(
             let unshown = replies.iter();
             let unshown = unshown.filter(|one| !is_shown || one.answers.is_empty());
             let blocks = texts.iter().map(|one| view::messages::share::taken(one, now));
-            let blocks = blocks.chain(unshown.map(view::reports::letter::description));
+            let own = of_machines.iter().map(|one| view::messages::share::own_taken(one, now));
+            let blocks = blocks.chain(own).chain(unshown.map(view::reports::letter::description));
             blocks.collect::<Vec<_>>().join("\n\n")
         },
     )?;
@@ -186,6 +204,9 @@ fn show_all(
         if !own.is_empty() {
             app.ui.note(&view::messages::share::own_words_saved(&own, one.draft.as_deref()))?;
         }
+    }
+    for one in of_machines.iter().filter(|one| !one.hidden.is_empty()) {
+        app.ui.note(&view::messages::share::hidden_saved(one.draft.as_deref()))?;
     }
     let open = texts.iter().map(|one| one.open.len() + one.requests.len());
     let open: usize = open.sum();
@@ -223,37 +244,13 @@ fn note_likely(app: &mut App<'_, '_>, taken: &[TakenFile]) -> Result<()> {
 /// Converts the report for the view, which does not know the types of the store.
 fn text_of(taken: &TakenFile) -> Option<TakenText> {
     let report = taken.report.as_ref()?;
-    let item = |item: &TakenItem| {
-        let (verb, parts): (TakenVerb, &[&'static str]) = match &item.change {
-            TakenChange::New => (TakenVerb::New, &[]),
-            TakenChange::BroughtBack => (TakenVerb::BroughtBack, &[]),
-            TakenChange::Changed(parts) => (TakenVerb::Changed, parts),
-            TakenChange::Deleted => (TakenVerb::Deleted, &[]),
-            TakenChange::Kept => (TakenVerb::Kept, &[]),
-            TakenChange::PutBack => (TakenVerb::PutBack, &[]),
-            TakenChange::Joined(_) => (TakenVerb::Joined, &[]),
-            TakenChange::NotLetGo => (TakenVerb::Returned, &[]),
-        };
-        view::messages::share::TakenLine {
-            verb,
-            table: item.table,
-            number: item.number,
-            title: item.title.clone(),
-            away: item.away.clone(),
-            parts: parts.to_vec(),
-            with: match item.change {
-                TakenChange::Joined(number) => number,
-                _ => None,
-            },
-        }
-    };
     Some(TakenText {
         file: taken.file.clone(),
         pair: taken.pair.clone(),
         who: circle::partner(&taken.pair).to_owned(),
         is_own: taken.is_own,
         made_at: taken.made_at.clone(),
-        lines: report.items.iter().map(item).collect(),
+        lines: report.items.iter().map(taken_line).collect(),
         refused: report
             .foreign
             .iter()
@@ -267,4 +264,29 @@ fn text_of(taken: &TakenFile) -> Option<TakenText> {
         draft: taken.draft.clone(),
         requests: report.requests.clone(),
     })
+}
+
+pub fn taken_line(item: &TakenItem) -> TakenLine {
+    let (verb, parts): (TakenVerb, &[&'static str]) = match &item.change {
+        TakenChange::New => (TakenVerb::New, &[]),
+        TakenChange::BroughtBack => (TakenVerb::BroughtBack, &[]),
+        TakenChange::Changed(parts) => (TakenVerb::Changed, parts),
+        TakenChange::Deleted => (TakenVerb::Deleted, &[]),
+        TakenChange::Kept => (TakenVerb::Kept, &[]),
+        TakenChange::PutBack => (TakenVerb::PutBack, &[]),
+        TakenChange::Joined(_) => (TakenVerb::Joined, &[]),
+        TakenChange::NotLetGo => (TakenVerb::Returned, &[]),
+    };
+    TakenLine {
+        verb,
+        table: item.table,
+        number: item.number,
+        title: item.title.clone(),
+        away: item.away.clone(),
+        parts: parts.to_vec(),
+        with: match item.change {
+            TakenChange::Joined(number) => number,
+            _ => None,
+        },
+    }
 }

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::commands::data::share::circle;
 use crate::commands::data::share::confirm_size::{confirm_size, may_be_much};
 use crate::commands::data::share::failure::{UNCHANGED, bundle_failure, exchange_failure};
+use crate::commands::data::share::own_machines;
 use crate::commands::data::share::write_bundle::publish;
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, FailureKind, Result};
@@ -20,13 +21,15 @@ use crate::store::share::deletion::OwnWords;
 use crate::store::share::take::{self, TakeReport};
 use crate::store::share::{bundle_body, publishing};
 use crate::store::write_tx::WriteTx;
-use crate::view::messages::share::OwnWordsText;
+use crate::view::messages::share::{OwnTakenText, OwnWordsText};
 use crate::view::{self, words};
 
 /// The result of reading a bundle.
 #[derive(Debug)]
 pub enum TakeOutcome {
     Taken(Box<TakenFile>),
+    /// Another machine of the user's own wrote the file.
+    OfOwnMachine(Box<OwnTakenText>),
     /// In a folder: the file belongs to another circle, or everything in it was taken before.
     NothingNew,
     /// The file is still being copied, or is damaged.
@@ -51,11 +54,26 @@ pub struct TakenFile {
     pub draft: Option<String>,
 }
 
+/// What was read from several files.
+#[derive(Debug, Default)]
+pub struct TakenFiles {
+    pub of_partners: Vec<TakenFile>,
+    pub of_machines: Vec<OwnTakenText>,
+}
+
+impl TakenFiles {
+    pub fn is_empty(&self) -> bool {
+        self.of_partners.is_empty() && self.of_machines.is_empty()
+    }
+}
+
 /// How to take a bundle.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TakeOptions<'c> {
     pub is_dry_run: bool,
     pub yes: bool,
+    /// Whether a machine of the user's own may join before the words of its key are compared.
+    pub is_unchecked: bool,
     /// The circle whose folder is being read: files of other circles and files without news are skipped silently.
     pub folder_of: Option<&'c str>,
 }
@@ -202,6 +220,9 @@ pub fn take_bytes(
         Ok(opened) => opened,
         Err(error) => return report_unopened(app, error, file, options),
     };
+    if let Some(circle) = own_machines::take::find_circle(app, &opened.head, options)? {
+        return own_machines::take::take(app, file, &opened, circle, options);
+    }
     let Some((pair, mut circle)) = find_circle(app, &opened.head, file, options)? else {
         return Ok(TakeOutcome::NothingNew);
     };

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::commands::data::share::circle::{self, SharedPairArg};
 use crate::commands::data::share::compare_keys::{self, Comparison};
+use crate::commands::data::share::own_machines;
 use crate::error::Result;
 use crate::share::key_words::key_words;
 use crate::view;
@@ -21,6 +22,9 @@ pub struct WordsArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &WordsArgs) -> Result<()> {
+    if own_machines::are_meant(app, &args.pair) {
+        return own_machines::print_words(app);
+    }
     args.pair.name(app);
     let (pair, circle) = app.read(|tx| circle::shared_pair(app, tx))?;
     let who = circle::partner(&pair).to_owned();

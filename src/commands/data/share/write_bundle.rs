@@ -6,6 +6,7 @@ use crate::commands::data::share::failure::{UNCHANGED, bundle_failure, exchange_
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, Result};
 use crate::share::bundle::{self, BodySize, BundleHead, JoinRequest, SCHEMA};
+use crate::share::device::Device;
 use crate::store::column::instant;
 use crate::store::share::circles::{self, Circle};
 use crate::store::share::{bundle_body, publishing};
@@ -33,35 +34,48 @@ pub fn seal_bundle(
         let failed = |error| exchange_failure(error, "the data file", &who);
         let mut device = circle::load_device_of(app, tx, circle)?;
         publishing::publish_rows(tx, pair, circle, &mut device).map_err(failed)?;
-        let number = device.next_number(&circle.id);
-        let body = bundle_body::write(tx, circle, &device.keys, number).map_err(failed)?;
-        let cards: Vec<_> = circle.readers().collect();
-        let head = BundleHead {
-            schema: SCHEMA.to_owned(),
-            circle: circle.id.clone(),
-            device: circle.own.device.clone(),
-            number,
-            readers: cards.iter().map(|card| card.device.clone()).collect(),
-            made_at: instant(app.now.at),
-            program: env!("CARGO_PKG_VERSION").to_owned(),
-            body: BodySize::default(),
-            joins: circle
-                .answer_token
-                .clone()
-                .map(|token| JoinRequest { card: circle.own.clone(), token }),
-        };
-        let readers: Vec<String> = cards.iter().map(|card| card.open.clone()).collect();
-        let sealed = bundle::write(head, &body, &device.keys, &readers, is_armored);
-        let sealed = sealed.map_err(|error| bundle_failure(error, "the file", None))?;
-        let mut circle = current(tx, circle)?;
-        circle.sent_at = Some(instant(app.now.at));
-        // The file just written holds nothing new for its own device, unless the data file is restored from an older
-        // backup.
-        circle.taken.insert(circle.own.device.clone(), number);
-        circles::save(tx, &circle)?;
-        device.save()?;
-        Ok(sealed)
+        seal_documents(app, tx, circle, device, is_armored, &who)
     })
+}
+
+/// Seals everything that the circle knows for all its devices.
+pub fn seal_documents(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    mut device: Device,
+    is_armored: bool,
+    who: &str,
+) -> Result<Vec<u8>> {
+    let failed = |error| exchange_failure(error, "the data file", who);
+    let number = device.next_number(&circle.id);
+    let body = bundle_body::write(tx, circle, &device.keys, number).map_err(failed)?;
+    let cards: Vec<_> = circle.readers().collect();
+    let head = BundleHead {
+        schema: SCHEMA.to_owned(),
+        circle: circle.id.clone(),
+        device: circle.own.device.clone(),
+        number,
+        readers: cards.iter().map(|card| card.device.clone()).collect(),
+        made_at: instant(app.now.at),
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        body: BodySize::default(),
+        joins: circle
+            .answer_token
+            .clone()
+            .map(|token| JoinRequest { card: circle.own.clone(), token }),
+    };
+    let readers: Vec<String> = cards.iter().map(|card| card.open.clone()).collect();
+    let sealed = bundle::write(head, &body, &device.keys, &readers, is_armored);
+    let sealed = sealed.map_err(|error| bundle_failure(error, "the file", None))?;
+    let mut circle = current(tx, circle)?;
+    circle.sent_at = Some(instant(app.now.at));
+    // The file just written holds nothing new for its own device, unless the data file is restored from an older
+    // backup.
+    circle.taken.insert(circle.own.device.clone(), number);
+    circles::save(tx, &circle)?;
+    device.save()?;
+    Ok(sealed)
 }
 
 /// Reloads the circle within the transaction.

@@ -18,9 +18,11 @@ use crate::view::page::table::Table;
 use crate::view::words;
 
 mod conflicts;
+mod machines;
 mod taken;
 
 pub use conflicts::*;
+pub use machines::*;
 pub use taken::*;
 
 /// A pair that is shared.

@@ -12,7 +12,7 @@ use serde::Serialize;
 use std::borrow::Cow;
 
 /// Lines of each kind; the rest is only counted.
-const MAX_TOLD: usize = 30;
+pub(super) const MAX_TOLD: usize = 30;
 
 crate::words! {
     /// What the exchange did to a record.
@@ -83,7 +83,12 @@ pub struct OwnWordsText<'a> {
 
 /// Formats the draft: a block for each record, with the texts as they were typed.
 pub fn own_words_draft(own: &[OwnWordsText<'_>], who: &str) -> String {
-    let mut blocks = vec![format!("What you wrote in records that {who} took out of your file")];
+    own_words_blocks(&format!("What you wrote in records that {who} took out of your file"), own)
+}
+
+/// Formats a heading, and a block for each record.
+pub(super) fn own_words_blocks(heading: &str, own: &[OwnWordsText<'_>]) -> String {
+    let mut blocks = vec![heading.to_owned()];
     for one in own {
         let mut lines = vec![format!("{} {}", words::noun_label(one.table), one.number)];
         for (name, value) in one.fields {
@@ -165,12 +170,7 @@ fn taken_line(line: &TakenLine, taken: &TakenText, now: Now) -> String {
     if let Some(with) = line.with {
         text.push_str(&format!(" and {with}"));
     }
-    if line.parts != ["it"] {
-        let parts = line.parts.iter().filter(|part| **part != "past");
-        for part in parts {
-            text.push_str(&format!(", {}", part_label(part)));
-        }
-    }
+    text.push_str(&part_labels(line));
     let title = match (&line.title, line.table) {
         (FieldValue::Nothing, _) => away_text(&line.away, &taken.pair, now.style),
         (FieldValue::Number(version), "agreement") => Some(format!("version {version}")),
@@ -197,8 +197,14 @@ fn taken_line(line: &TakenLine, taken: &TakenText, now: Now) -> String {
     text
 }
 
+/// Lists the changed parts, unless the record has only one: `, due, state`.
+pub(super) fn part_labels(line: &TakenLine) -> String {
+    let parts = line.parts.iter().filter(|part| line.parts != ["it"] && **part != "past");
+    parts.fold(String::new(), |labels, part| labels + ", " + &part_label(part))
+}
+
 /// Returns the title with days and instants as they are stored; empty for a record without a title.
-fn stored_title(title: &FieldValue) -> String {
+pub(super) fn stored_title(title: &FieldValue) -> String {
     match title {
         FieldValue::Text(text) => text.clone(),
         FieldValue::Day(day) => day.to_string(),
@@ -269,8 +275,8 @@ pub struct RefusedPart<'a> {
     part: &'a str,
 }
 
-pub fn taken_item(text: &TakenText) -> TakenFileEntry<'_> {
-    let changes = text.lines.iter().map(|line| TakenChangeEntry {
+pub(super) fn take_change(line: &TakenLine) -> TakenChangeEntry<'_> {
+    TakenChangeEntry {
         change: line.verb,
         noun: line.table,
         id: Some(line.number),
@@ -278,7 +284,11 @@ pub fn taken_item(text: &TakenText) -> TakenFileEntry<'_> {
         parts: &line.parts,
         text: None,
         with: line.with,
-    });
+    }
+}
+
+pub fn taken_item(text: &TakenText) -> TakenFileEntry<'_> {
+    let changes = text.lines.iter().map(take_change);
     let refused = text.refused.iter();
     let refused = refused.map(|(noun, part)| RefusedPart { noun, part });
     TakenFileEntry {

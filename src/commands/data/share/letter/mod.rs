@@ -10,6 +10,7 @@ use crate::commands::data::share::circle;
 use crate::commands::data::share::circle::SharedPairArg;
 use crate::commands::data::share::failure::UNCHANGED;
 use crate::commands::data::share::outgoing_file::write_file;
+use crate::commands::data::share::own_machines;
 use crate::domain::agreement::Agreement;
 use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::Record;
@@ -93,7 +94,8 @@ fn checked_address(typed: &str) -> Result<&str> {
 fn ensure_no_partner_file(tx: &ReadTx<'_>, pair: &PairContext) -> Result<()> {
     let circle = circles::find_for_pair(tx, &pair.record.uid)?;
     let Some(circle) = circle.filter(|circle| circle.partner.is_some()) else {
-        return Ok(());
+        let is_shared = circles::has_partner(tx, pair)?;
+        return if is_shared { Err(own_machines::shared_there(pair)) } else { Ok(()) };
     };
     let who = circle::partner(pair);
     let refused =

@@ -1,0 +1,215 @@
+//! Takes the file of another machine of the user's own.
+
+use crate::app::App;
+use crate::commands::data::share::circle;
+use crate::commands::data::share::confirm_size::{confirm_count, may_be_much};
+use crate::commands::data::share::failure::{UNCHANGED, bundle_failure, exchange_failure};
+use crate::commands::data::share::own_machines::{self as machines, OTHER_MACHINE};
+use crate::commands::data::share::take::taken_line;
+use crate::commands::data::share::take_bundle::{TakeOptions, TakeOutcome, own_words_text};
+use crate::error::{Failure, Result};
+use crate::input::draft;
+use crate::share::bundle::{BundleHead, OpenedBundle};
+use crate::share::introduction::{MAX_MACHINES, introduced};
+use crate::share::seal::DeviceCard;
+use crate::store::column::instant;
+use crate::store::share::circles::{self, Circle};
+use crate::store::share::own_machines::{self, OwnTakeReport};
+use crate::store::share::{bundle_body, taken_item::TakenChange};
+use crate::store::write_tx::WriteTx;
+use crate::view;
+use crate::view::messages::share::OwnTakenText;
+use crate::view::words;
+
+/// Returns the circle of the user's own machines if a bundle belongs to it.
+pub fn find_circle(
+    app: &App<'_, '_>,
+    head: &BundleHead,
+    options: TakeOptions<'_>,
+) -> Result<Option<Circle>> {
+    if options.folder_of.is_some_and(|circle| circle != head.circle) {
+        return Ok(None);
+    }
+    Ok(machines::find_circle(app)?.filter(|circle| circle.id == head.circle))
+}
+
+/// Returns the card of the machine that signed a bundle, and whether it answers the invitation.
+fn sender_card(
+    app: &mut App<'_, '_>,
+    head: &BundleHead,
+    circle: &Circle,
+    file: &str,
+    options: TakeOptions<'_>,
+) -> Result<(DeviceCard, bool)> {
+    if let Some(card) = circle.card(&head.device) {
+        return Ok((card.clone(), false));
+    }
+    if circle.is_former(&head.device) {
+        return Err(Failure::refused(format!("`{file}` comes from a machine that was forgotten"))
+            .data(UNCHANGED)
+            .hint("delete the file, or invite that machine again"));
+    }
+    let now = instant(app.now.at);
+    let invitation = circle.invitation.as_ref().filter(|open| open.until.as_str() >= now.as_str());
+    let answer = head.joins.as_ref().zip(invitation).filter(|(joins, invitation)| {
+        joins.token == invitation.token
+            && joins.card.is_sound(&circle.id)
+            && joins.card.device == head.device
+            && joins.card.side == circle.side
+            && circle.machines.len() + 1 < MAX_MACHINES
+    });
+    let Some((joins, _)) = answer else {
+        return Err(Failure::refused(format!(
+            "`{file}` comes from a machine that none of yours has introduced"
+        ))
+        .data(UNCHANGED)
+        .hint("run `mentor sync` on the machine that invited it, or write a new invitation with `mentor share invite me`"));
+    };
+    if !options.is_dry_run {
+        machines::compare(app, &joins.card, options.is_unchecked)?;
+    }
+    Ok((joins.card.clone(), true))
+}
+
+/// Takes a bundle completely or not at all, as one undo step.
+pub fn take(
+    app: &mut App<'_, '_>,
+    file: &str,
+    opened: &OpenedBundle,
+    mut circle: Circle,
+    options: TakeOptions<'_>,
+) -> Result<TakeOutcome> {
+    let head = &opened.head;
+    let is_sync = options.folder_of.is_some();
+    let newest = circle.taken.get(&head.device).copied().unwrap_or(0);
+    if is_sync && head.number <= newest && circle.is_former(&head.device) {
+        return Ok(TakeOutcome::NothingNew);
+    }
+    let (card, has_joined) = sender_card(app, head, &circle, file, options)?;
+    let body = opened.body(&card);
+    let body = body.map_err(|error| bundle_failure(error, file, Some(OTHER_MACHINE)))?;
+    let is_own = card.device == circle.own.device;
+    let is_current = || app.read(|tx| Ok(own_machines::is_current(tx, &circle)?));
+    if head.number < newest || (head.number == newest && is_sync && (is_own || is_current()?)) {
+        if !is_sync {
+            app.ui.note(&format!(
+                "`{file}` is older than the last file of that machine ({}, seen {newest}); nothing new",
+                head.number
+            ))?;
+        }
+        return Ok(TakeOutcome::NothingNew);
+    }
+    if has_joined {
+        circle.machines.push(card.clone());
+        circle.invitation = None;
+    }
+    let known: Vec<DeviceCard> = circle.readers().chain(&circle.former).cloned().collect();
+    circle.machines.extend(introduced(&body, &circle.id, &known));
+    let received =
+        Received { file, circle: &circle, card: &card, number: head.number, body: &body };
+    let mut text = OwnTakenText {
+        file: file.to_owned(),
+        zone: app.read(|tx| app.user_zone(tx))?,
+        made_at: head.made_at.clone(),
+        is_own,
+        lines: Vec::new(),
+        hidden: Vec::new(),
+        draft: None,
+    };
+    let rehearse = |app: &App<'_, '_>| -> Result<OwnTakeReport> {
+        Ok(app.store.rehearse(app.now, |tx| received.take(app, tx, true))?.0)
+    };
+    if options.is_dry_run {
+        set_report(&mut text, &rehearse(app)?);
+        return Ok(TakeOutcome::OfOwnMachine(Box::new(text)));
+    }
+    if !is_own && !options.yes && app.read(|tx| may_be_much(tx, &circle, &body))? {
+        let report = rehearse(app)?;
+        let items = report.items.iter();
+        let deleted = items.filter(|item| item.change == TakenChange::Deleted).count();
+        let records = app.read(|tx| Ok(own_machines::count_records(tx)?))?;
+        // What was imported on another machine is no flood.
+        confirm_count(app, (0, deleted), records, file)?;
+    }
+    // Local changes go into the documents first, so that a merge can't overwrite them.
+    machines::publish(app, &circle)?;
+    let (report, draft) = app.write(|app, tx| {
+        let report = received.take(app, tx, false)?;
+        let draft = save_hidden(app, &report)?;
+        let changes = words::count(report.items.len(), "change");
+        match (report.items.is_empty(), is_own) {
+            (true, _) => tx.leave_no_step(),
+            (false, true) => tx.add_message(format!("Took {changes} of yours back in")),
+            (false, false) => tx.add_message(format!("Took in {changes} from {OTHER_MACHINE}")),
+        }
+        Ok((report, draft))
+    })?;
+    if has_joined {
+        app.ui.status("The other machine has joined")?;
+    }
+    set_report(&mut text, &report);
+    text.draft = draft;
+    Ok(TakeOutcome::OfOwnMachine(Box::new(text)))
+}
+
+fn set_report(text: &mut OwnTakenText, report: &OwnTakeReport) {
+    text.lines = report.items.iter().map(taken_line).collect();
+    let hidden = report.hidden.iter();
+    text.hidden = hidden.map(|(part, one)| (one.table, one.number, *part)).collect();
+}
+
+/// A bundle whose signature is verified.
+struct Received<'a> {
+    file: &'a str,
+    circle: &'a Circle,
+    card: &'a DeviceCard,
+    number: u64,
+    body: &'a str,
+}
+
+impl Received<'_> {
+    fn take(
+        &self,
+        app: &App<'_, '_>,
+        tx: &WriteTx<'_>,
+        is_rehearsed: bool,
+    ) -> Result<OwnTakeReport> {
+        let failed = |error| exchange_failure(error, self.file, OTHER_MACHINE);
+        let Received { circle, card, number, body, .. } = *self;
+        let (stamps, read) =
+            bundle_body::read(tx, circle, &card.device, number, body).map_err(failed)?;
+        if is_rehearsed {
+            let mut device = circle::load_device_of(app, tx, circle)?.rehearsed();
+            own_machines::publish_rows(tx, circle, &mut device).map_err(failed)?;
+        }
+        let report = own_machines::take(tx, circle, &stamps, read).map_err(failed)?;
+        let mut circle = circle.clone();
+        let last = circle.taken.entry(card.device.clone()).or_default();
+        *last = (*last).max(number);
+        if card.device != circle.own.device {
+            circle.answer_token = None;
+            circle.shared_there.insert(card.device.clone(), bundle_body::shared_there(body));
+            circle.taken_at = Some(instant(app.now.at));
+        }
+        circles::save(tx, &circle)?;
+        Ok(report)
+    }
+}
+
+/// Saves the versions that the rows don't show. `None`: there are none.
+fn save_hidden(app: &App<'_, '_>, report: &OwnTakeReport) -> Result<Option<String>> {
+    if report.hidden.is_empty() {
+        return Ok(None);
+    }
+    let own = report.hidden.iter().map(|(_, words)| own_words_text(words));
+    let text = view::messages::share::hidden_draft(&own.collect::<Vec<_>>());
+    let saved = draft::save_text(&app.paths, "kept-words", &text);
+    saved.map(Some).map_err(|error| {
+        let folder = app.paths.state.join("drafts");
+        Failure::storage(format!(
+            "the same part was written on two machines, and the version that does not count can't be saved in `{}`: {error}",
+            folder.display()
+        ))
+        .data(UNCHANGED)
+    })
+}
