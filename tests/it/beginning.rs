@@ -127,11 +127,18 @@ fn pair_can_not_end_before_its_last_call() {
 }
 
 #[test]
-fn csv_with_a_day_before_the_beginning_is_refused_completely() {
+fn csv_line_with_a_day_before_the_beginning_is_left_out() {
     let sandbox = begun();
     let sheet = sandbox.file("wins.csv", "title,on\nShipped,2026-12-05\nHired,2026-11-03\n");
-    let message = sandbox.refused(&["import", "--csv", &sheet, "--as", "win", "--yes"]);
-    assert!(message.contains("2026-11-03 is before `ana` began"), "{message}");
+    let output = sandbox.run(&["import", "--csv", &sheet, "--as", "win", "--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(output.stderr.contains("line 3, `on`: 2026-11-03 is before `ana` began"), "{output}");
+    let wins = sandbox.json("win list");
+    let titles: Vec<_> =
+        wins["items"].as_array().unwrap().iter().map(|win| &win["title"]).collect();
+    assert_eq!(titles, ["Shipped"]);
+    let sheet = sandbox.file("hired.csv", "title,on\nHired,2026-11-03\n");
+    sandbox.refused(&["import", "--csv", &sheet, "--as", "win", "--yes"]);
 }
 
 /// If the other person's date was still the day before when the pair was added, that day belongs to the pair too.
