@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::{DateTime, Utc};
 
 use crate::commands::crud::CrudRecord;
-use crate::commands::crud::form_input::{ensure_within, parse_record_number};
+use crate::commands::crud::form_input::parse_record_number;
 use crate::commands::data::import::calls::{CallAction, CallSheet};
 use crate::commands::data::import::cells::{
     Cell, RowInput, cells, is_unchanged, location, strip_cell,
@@ -125,7 +125,7 @@ impl CallSheet<'_> {
             copy_field(&mut record.data, &entry, key, pair.user().zone, now);
         }
         if let Some(at) = record.held_at.filter(|_| changes.get("at").is_some()) {
-            let within = ensure_within(context.tx, pair, pair.pair_day(at));
+            let within = context.ensure_within(pair, pair.pair_day(at));
             within.map_err(|failure| self.with_location(failure, row.line, "at"))?;
         }
         let after = json::field_values(&record.data);

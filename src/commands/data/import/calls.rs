@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::app::App;
-use crate::commands::crud::form_input::{ensure_within, parse_record_number};
+use crate::commands::crud::form_input::parse_record_number;
 use crate::commands::data::import::call_columns;
 use crate::commands::data::import::cells::{
     RowInput, detail_line, pair_of, read_cells, strip_cell,
@@ -82,7 +82,7 @@ pub fn import_calls(
             for action in actions {
                 match action {
                     CallAction::Log(entry, pair) => {
-                        store::store_log(app, tx, &pair, &entry)?;
+                        store::store_checked_log(app, tx, &pair, &entry)?;
                     }
                     CallAction::Change(mut record) => tx.update(&mut record)?,
                 }
@@ -233,7 +233,7 @@ impl CallSheet<'_> {
         input: &RowInput<'_>,
         row: &CsvRow,
         pair: &PairContext,
-        context: &ImportContext<'_, '_>,
+        context: &mut ImportContext<'_, '_>,
     ) -> Result<LogEntry> {
         let at_day = |failure: Failure| self.with_location(failure, row.line, "at");
         if input.values.get("at").is_none() {
@@ -246,7 +246,7 @@ impl CallSheet<'_> {
             None => at_day(failure),
         })?;
         if let Some(at) = entry.at {
-            ensure_within(context.tx, pair, pair.pair_day(at)).map_err(at_day)?;
+            context.ensure_within(pair, pair.pair_day(at)).map_err(at_day)?;
         }
         Ok(entry)
     }

@@ -3,12 +3,16 @@
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
+use chrono::NaiveDate;
+
 use crate::app::App;
 use crate::commands::data::import::cells::{RowInput, location};
 use crate::commands::data::import::columns::ImportColumn;
 use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
+use crate::domain::pair_history;
 use crate::error::Result;
+use crate::store::histories;
 use crate::store::read_tx::ReadTx;
 
 /// Finds a pair by its short name; `None` finds the current pair.
@@ -20,6 +24,8 @@ pub struct ImportContext<'a, 'c> {
     pub now: Now,
     find_pair: FindPair<'a>,
     pairs: BTreeMap<Option<String>, Rc<PairContext>>,
+    /// The first day of each pair, by its number.
+    first_days: HashMap<i64, NaiveDate>,
     /// The records that earlier rows have named, each with its line.
     pub named: HashMap<i64, usize>,
     /// Notes to the user on how rows were read.
@@ -44,6 +50,7 @@ impl<'a, 'c> ImportContext<'a, 'c> {
             now: app.now,
             find_pair: Box::new(find_pair),
             pairs: BTreeMap::new(),
+            first_days: HashMap::new(),
             named: HashMap::new(),
             notes: Vec::new(),
             has_noted_serial: false,
@@ -85,5 +92,16 @@ impl<'a, 'c> ImportContext<'a, 'c> {
         let pair = Rc::new((self.find_pair)(slug)?);
         self.pairs.insert(key, Rc::clone(&pair));
         Ok(pair)
+    }
+
+    /// Fails for a day before the pair began or after its end, as stored before the import.
+    pub fn ensure_within(&mut self, pair: &PairContext, day: NaiveDate) -> Result<()> {
+        let number = pair.id().number();
+        let first_day = match self.first_days.get(&number) {
+            Some(first_day) => *first_day,
+            None => histories::first_day(self.tx, pair)?,
+        };
+        self.first_days.insert(number, first_day);
+        Ok(pair_history::ensure_within(pair, first_day, day)?)
     }
 }

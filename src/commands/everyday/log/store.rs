@@ -27,6 +27,14 @@ use crate::store::snapshots;
 use crate::store::write_tx::WriteTx;
 use crate::view;
 
+/// A stored log, with remarks for the user.
+pub struct StoredLog {
+    checkin: Record<CheckIn>,
+    remarks: Vec<String>,
+    /// Whether the log belongs to no check-in that was planned.
+    is_unplanned: bool,
+}
+
 pub fn store_log(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
@@ -36,7 +44,24 @@ pub fn store_log(
     if let Some(at) = entry.at {
         ensure_within(tx, pair, pair.pair_day(at))?;
     }
-    let (checkin, mut remarks) = find_or_create_checkin(app, tx, pair, entry)?;
+    let StoredLog { checkin, mut remarks, is_unplanned } = store_checked_log(app, tx, pair, entry)?;
+    if is_unplanned {
+        let other = overlapping(tx, pair, &checkin, Some(checkin.id))?;
+        let other = other.filter(|other| !other.is_open());
+        remarks.extend(other.map(|other| view::messages::log::same_time(&other, pair, app.now)));
+    }
+    Ok((checkin, remarks))
+}
+
+/// Stores a log whose day is known to lie within the time of the pair. Calls at the same time are not looked for.
+pub fn store_checked_log(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    entry: &LogEntry,
+) -> Result<StoredLog> {
+    let StoredLog { checkin, mut remarks, is_unplanned } =
+        find_or_create_checkin(app, tx, pair, entry)?;
     tx.add_message(view::messages::log::logged_message(&checkin, pair, app.now));
     add_followups(tx, pair, entry, &checkin)?;
     // `done` may name a follow-up that this log adds: agreed and finished in the same call.
@@ -45,7 +70,7 @@ pub fn store_log(
     add_goal_entries(tx, pair, entry, &checkin)?;
     insert_outcomes(tx, pair, entry, &checkin)?;
     remarks.extend(plan_next(app, tx, pair, entry)?);
-    Ok((checkin, remarks))
+    Ok(StoredLog { checkin, remarks, is_unplanned })
 }
 
 /// Updates the planned check-in that the log belongs to, or inserts one that was not planned. Also returns remarks.
@@ -54,7 +79,7 @@ fn find_or_create_checkin(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     entry: &LogEntry,
-) -> Result<(Record<CheckIn>, Vec<String>)> {
+) -> Result<StoredLog> {
     let planned = checkins::planned(tx, pair.id())?;
     let found = match entry.checkin {
         Some(number) => Some(find_planned(tx, pair, number)?),
@@ -80,9 +105,7 @@ fn find_or_create_checkin(
         }
         apply_entry(&mut draft, entry, app.now);
         draft.extra = entry.extra;
-        let other = overlapping(tx, pair, &draft, None)?.filter(|other| !other.is_open());
-        remarks.extend(other.map(|other| view::messages::log::same_time(&other, pair, app.now)));
-        return Ok((tx.insert(draft)?, remarks));
+        return Ok(StoredLog { checkin: tx.insert(draft)?, remarks, is_unplanned: true });
     };
     let day = pair.pair_day(record.planned_at.unwrap_or(app.now.at));
     let length = agreements::on_day(tx, pair, day)?.and_then(|agreement| agreement.terms.length);
@@ -95,7 +118,7 @@ fn find_or_create_checkin(
     } else {
         view::messages::log::long_ago(&record, pair, app.now)
     };
-    Ok((record, remarks))
+    Ok(StoredLog { checkin: record, remarks, is_unplanned: false })
 }
 
 /// Gives an unplanned log the plan of the agreed call that it belongs to: the one at the time it names, or else the
