@@ -46,7 +46,7 @@ pub struct RequestState {
 type DependentKeys = BTreeMap<RecordKey, BTreeSet<RecordKey>>;
 
 /// Returns the requests of a side that still stand.
-pub fn standing(
+pub fn standing_requests(
     view: &CircleView,
     tables: &[TableParts],
     by: Side,

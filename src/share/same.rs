@@ -127,7 +127,7 @@ impl JoinedRecords {
         let mut members = BTreeSet::new();
         for record in [one, other] {
             members.insert(record.clone());
-            let representative = groups.kept(record);
+            let representative = groups.representative(record);
             members.insert(representative.clone());
             members.extend(groups.others(representative).iter().cloned());
         }
@@ -204,7 +204,7 @@ pub struct RecordGroups {
 
 impl RecordGroups {
     /// Returns the representative of a record: itself if it is not joined.
-    pub fn kept<'k>(&'k self, record: &'k RecordKey) -> &'k RecordKey {
+    pub fn representative<'k>(&'k self, record: &'k RecordKey) -> &'k RecordKey {
         self.representatives.get(record).unwrap_or(record)
     }
 

@@ -139,7 +139,7 @@ fn is_withheld(
     let is_known = tables.iter().any(|table| table.table == record.table);
     ![LIFE, SAME, REQUEST, REFUSAL].contains(&part)
         && is_known
-        && shown.is_gone(groups.kept(&record))
+        && shown.is_gone(groups.representative(&record))
 }
 
 /// Parses a body and verifies its stamps and documents.

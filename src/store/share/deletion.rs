@@ -162,7 +162,7 @@ impl RowDeletion<'_, '_> {
         first: &PartContent,
     ) -> Result<FieldList, StoreError> {
         let me = self.writing.circle.side();
-        let contents = self.writing.written(key, part, first);
+        let contents = self.writing.written_content(key, part, first);
         let withheld = self.rows.withheld.get(key);
         let mut own = PartContent::new();
         for column in part.columns.iter().filter(|column| part.claimed != Some(**column)) {

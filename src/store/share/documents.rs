@@ -204,7 +204,12 @@ impl CircleDocument {
     }
 
     /// Returns all content of a key that a version includes, in causal order.
-    pub fn written(&self, key: &str, at: &[ChangeId], sides: &DeviceSides) -> Vec<WrittenContent> {
+    pub fn written_content(
+        &self,
+        key: &str,
+        at: &[ChangeId],
+        sides: &DeviceSides,
+    ) -> Vec<WrittenContent> {
         if !self.content.contains_key(key) {
             return Vec::new();
         }

@@ -148,7 +148,7 @@ impl Authors<'_> {
         let shown = self.reading.was.records.get(&key)?;
         let document = self.reading.documents.get(&ShareDocument::Shared)?;
         let at = self.reading.version.get(&ShareDocument::Shared)?;
-        let contents = document.written(&key.part("when"), at, &self.circle.sides());
+        let contents = document.written_content(&key.part("when"), at, &self.circle.sides());
         let is_held = |content: &serde_json::Value| {
             let state = content.get("state").and_then(|state| state.as_str());
             state == Some(CheckInState::Held.word())

@@ -80,7 +80,7 @@ impl TableVisitor for RowJoining<'_, '_> {
         for (kept, others) in groups.filter(|(kept, _)| kept.table == T::TABLE) {
             let mut others = others.iter().filter(|one| !self.after.purged.contains(*one));
             if let (true, Some(left)) = (self.after.purged.contains(kept), others.next()) {
-                self.bring::<T>(self.now.kept(left), std::slice::from_ref(kept))?;
+                self.bring::<T>(self.now.representative(left), std::slice::from_ref(kept))?;
             }
         }
         let groups = self.now.all();

@@ -19,7 +19,7 @@ use crate::store::share::saved_documents::{CircleDocuments, CircleVersion};
 use crate::store::share::undecided;
 
 /// Returns the stored conflicts of a pair that involve private values.
-pub(super) fn undecided(
+pub(super) fn load_undecided(
     tx: &ReadTx<'_>,
     pair: &PairContext,
 ) -> Result<Vec<KeptBackPart>, StoreError> {
@@ -47,7 +47,7 @@ fn find_record(tx: &ReadTx<'_>, table: &str, number: i64) -> Result<Option<Recor
 }
 
 /// Merges the known conflicts with private values and the ones just found.
-pub(super) fn joined(known: &[OpenChoice], found: &[KeptBackPart]) -> Vec<KeptBackPart> {
+pub(super) fn merge(known: &[OpenChoice], found: &[KeptBackPart]) -> Vec<KeptBackPart> {
     let mut parts: Vec<KeptBackPart> = known
         .iter()
         .map(|choice| KeptBackPart {
@@ -129,7 +129,7 @@ impl TheirWriting<'_> {
         first: &PartContent,
         column: &str,
     ) -> Option<(Json, i64)> {
-        let written = self.written(key, part, first);
+        let written = self.written_content(key, part, first);
         let me = self.circle.side();
         let last = written.iter().rev().find(|one| one.by != me)?;
         let value = last.content.get(column).filter(|value| !value.is_null())?;
@@ -139,7 +139,7 @@ impl TheirWriting<'_> {
     }
 
     /// Returns all content of a part that is here, in causal order.
-    pub fn written(
+    pub fn written_content(
         &self,
         key: &RecordKey,
         part: &SharePart,
@@ -155,7 +155,7 @@ impl TheirWriting<'_> {
         let sides = self.circle.sides();
         // After a join, new content is written in the representative.
         let keys = self.groups.others(key).iter().chain([key]);
-        keys.flat_map(|key| document.written(&key.part(part.name), at, &sides)).collect()
+        keys.flat_map(|key| document.written_content(&key.part(part.name), at, &sides)).collect()
     }
 
     /// Returns the conflicts among these parts in which the other side still has a different value.

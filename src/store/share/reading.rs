@@ -115,8 +115,8 @@ pub(super) fn show_view(
     groups.gather(&mut view, &same::link_columns());
     let causes = DocumentCauses::new(documents);
     let me = circle.side();
-    let asked = request::standing(&view, tables, me, &causes);
-    let asked_of_me = request::standing(&view, tables, me.other(), &causes);
+    let asked = request::standing_requests(&view, tables, me, &causes);
+    let asked_of_me = request::standing_requests(&view, tables, me.other(), &causes);
     let records = asked.iter().map(|one| one.record.clone());
     let records = records.filter(|record| hidden.contains(record)).collect();
     request::hide(&mut view, tables, &records);
@@ -137,7 +137,7 @@ impl CircleReading {
         let tables = shared_tables();
         let documents = saved_documents::load(tx, &circle.id)?;
         let version = saved_documents::load_version(tx, &circle.id)?;
-        let joined = same::joined(tx, &circle.id)?;
+        let joined = same::load_joined(tx, &circle.id)?;
         let view = view_at(&documents, &version, circle);
         let published_joins = JoinedRecords::from_view(&view);
         let request_state = own_requests::state(tx, &circle.id)?;
@@ -230,7 +230,7 @@ impl CircleReading {
         let is_known =
             |key: &RecordKey| [&self.was, after].iter().any(|it| it.records.contains_key(key));
         let mut rows = rows::publishable(tx, pair, since, &is_known)?;
-        let kept_back = kept_back::undecided(tx, pair)?;
+        let kept_back = kept_back::load_undecided(tx, pair)?;
         kept_back::withhold(&mut rows, &kept_back);
         let writing = self.writing(circle);
         writing.replace_withheld(&mut rows, &self.tables);
@@ -258,9 +258,9 @@ impl CircleReading {
             return;
         };
         let key = choice.record.part(choice.part);
-        let mut written = it.written(&key, at, &circle.sides());
+        let mut written = it.written_content(&key, at, &circle.sides());
         for other in self.groups.others(&choice.record) {
-            written.extend(it.written(&other.part(choice.part), at, &circle.sides()));
+            written.extend(it.written_content(&other.part(choice.part), at, &circle.sides()));
         }
         for write in &mut choice.writes {
             let known = |content: &Json| content.as_object().map(|content| part.known(content));

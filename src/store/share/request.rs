@@ -194,7 +194,7 @@ pub fn is_theirs_to_delete(
 ) -> Result<bool, StoreError> {
     let documents = saved_documents::load(tx, &circle.id)?;
     let version = saved_documents::load_version(tx, &circle.id)?;
-    let joined = same::joined(tx, &circle.id)?;
+    let joined = same::load_joined(tx, &circle.id)?;
     let view = view_at(&documents, &version, circle);
     let none = BTreeSet::new();
     let shown = show_view(view, &documents, circle, &shared_tables(), &joined, &none).shown;

@@ -47,14 +47,14 @@ impl CircleSetting for KnownSame {
 }
 
 /// Returns the joined records according to the setting.
-pub(super) fn joined(tx: &ReadTx<'_>, circle: &str) -> Result<JoinedRecords, StoreError> {
+pub(super) fn load_joined(tx: &ReadTx<'_>, circle: &str) -> Result<JoinedRecords, StoreError> {
     let stored: KnownSame = circle_setting::load(tx, circle)?;
     Ok(JoinedRecords::from_texts(&stored.joined))
 }
 
 /// Returns the groups of joined records that the documents have.
 pub(super) fn groups(tx: &ReadTx<'_>, circle: &Circle) -> Result<RecordGroups, StoreError> {
-    let joined = joined(tx, &circle.id)?;
+    let joined = load_joined(tx, &circle.id)?;
     if joined.is_empty() {
         return Ok(RecordGroups::default());
     }
@@ -166,7 +166,7 @@ pub fn join(
     let items = bring_together(tx, pair, circle, &mut reading, (&now, &groups), &after)?;
     let applied = apply(tx, pair, &reading.application(circle, &after))?;
     let writing = reading.writing(circle);
-    let kept_back = kept_back::joined(&reading.kept_back, &applied.kept_back);
+    let kept_back = kept_back::merge(&reading.kept_back, &applied.kept_back);
     let kept_back = writing.choices(tx, &reading.rows, &reading.tables, &kept_back)?;
     reading.name_all_writers(circle, &mut after.open);
     let open = after.open.iter().chain(&kept_back);

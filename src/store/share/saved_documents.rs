@@ -90,7 +90,7 @@ pub(in crate::store) fn purge(tx: &WriteTx<'_>) -> Result<(), StoreError> {
             tables.filter(|table| !table.is_fixed).map(|table| table.table).collect();
         let groups = same::groups(tx, &circle)?;
         let is_gone = |key: &RecordKey| {
-            let uid = rows::uid_of_record(&groups.kept(key).record);
+            let uid = rows::uid_of_record(&groups.representative(key).record);
             let (Some(uid), true) = (uid, tables.contains(&key.table.as_str())) else {
                 return Ok(false);
             };
@@ -111,7 +111,7 @@ pub(super) fn purge_elsewhere(
     let others = circles::all(tx)?.into_iter().filter(|other| other.id != circle);
     for other in others.filter(|_| !records.is_empty()) {
         let groups = same::groups(tx, &other)?;
-        purge_in(tx, &other.id, &|key| Ok(records.contains(groups.kept(key))))?;
+        purge_in(tx, &other.id, &|key| Ok(records.contains(groups.representative(key))))?;
     }
     Ok(())
 }

@@ -121,7 +121,7 @@ pub fn take(
     // A row whose private value was removed has adopted the other side's value.
     let mut standing = reading.kept_back.clone();
     standing.retain(|one| !one.is_emptied());
-    let kept_back = kept_back::joined(&standing, &applied.kept_back);
+    let kept_back = kept_back::merge(&standing, &applied.kept_back);
     let kept_back = writing.choices(tx, &reading.rows, &reading.tables, &kept_back)?;
     let asked = share_request::unanswered(&shown.asked_of_me, &after, &reading.request_state);
     undecided::remember(tx, pair, circle, after.open.iter().chain(&kept_back), asked)?;
