@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::domain::away::Pauses;
 use crate::domain::cadence::Cadence;
-use crate::domain::dates::When;
+use crate::domain::dates::DayOrMoment;
 use crate::domain::length::Span;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
@@ -25,10 +25,10 @@ pub struct RhythmStart<'a> {
 impl RhythmStart<'_> {
     /// Returns the next dates of a rhythm: moments for a fixed rhythm, due days for one that counts from the last
     /// check-in.
-    pub fn first_dates(&self, cadence: &Cadence) -> Vec<When> {
+    pub fn first_dates(&self, cadence: &Cadence) -> Vec<DayOrMoment> {
         match cadence {
-            Cadence::FromLast(span) => self.due_days(*span).map(When::Day).collect(),
-            fixed => self.occurrences(fixed).map(When::Moment).collect(),
+            Cadence::FromLast(span) => self.due_days(*span).map(DayOrMoment::Day).collect(),
+            fixed => self.occurrences(fixed).map(DayOrMoment::Moment).collect(),
         }
     }
 
@@ -85,8 +85,8 @@ mod tests {
         let cadence = Cadence::parse(cadence, Tz::Europe__London).unwrap();
         let dates = start.first_dates(&cadence).into_iter();
         let text = |date| match date {
-            When::Day(day) => day.format("%m-%d").to_string(),
-            When::Moment(at) => at.format("%m-%d %H").to_string(),
+            DayOrMoment::Day(day) => day.format("%m-%d").to_string(),
+            DayOrMoment::Moment(at) => at.format("%m-%d %H").to_string(),
         };
         dates.map(text).collect()
     }
@@ -119,7 +119,7 @@ mod tests {
         };
         let cadence = Cadence::parse("every 2 weeks", Tz::Europe__London).unwrap();
         let first = start.first_dates(&cadence)[0];
-        assert_eq!(first, When::Day("2026-12-25".parse().unwrap()));
+        assert_eq!(first, DayOrMoment::Day("2026-12-25".parse().unwrap()));
     }
 
     #[test]
@@ -136,7 +136,7 @@ mod tests {
             let cadence = Cadence::parse(cadence, Tz::Europe__London).unwrap();
             start.first_dates(&cadence)
         };
-        let moment = |at: &str| When::Moment(at.parse().unwrap());
+        let moment = |at: &str| DayOrMoment::Moment(at.parse().unwrap());
         // In London, the first one is on the Sunday before, the second one on the Tuesday after.
         let early = first("weekly on mon 07:00 Asia/Tokyo", "2026-12-07", "2026-12-10");
         assert_eq!(early, [moment("2026-12-06T22:00:00Z")]);

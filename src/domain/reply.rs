@@ -143,7 +143,7 @@ pub fn was_withdrawn_in_time(
 ) -> bool {
     let has_passed = || answer_due(history, question)?.passes().map(|end| end <= now);
     question.state == QuestionState::Dropped
-        && answer(history, question).is_none()
+        && judge_answer(history, question).is_none()
         && has_passed().unwrap_or_default()
 }
 
@@ -156,7 +156,7 @@ pub fn announced_at(
 ) -> DateTime<Utc> {
     let stands = || {
         let is_ahead = answer_due(history, question)?.passes().is_none_or(|end| at < end);
-        let is_met = answer(history, question).is_some_and(|answer| answer.is_in_time);
+        let is_met = judge_answer(history, question).is_some_and(|answer| answer.is_in_time);
         question.seen_at.filter(|_| is_ahead || is_met)
     };
     stands().unwrap_or(at)
@@ -177,7 +177,7 @@ pub fn response_due<'h, 'a>(
 
 /// How a deadline was met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct ReplyOutcome {
     /// When the outcome was final: at an answer in time, or when the deadline passed.
     pub at: DateTime<Utc>,
     pub is_in_time: bool,
@@ -220,7 +220,7 @@ fn ordinal(number: usize) -> String {
 
 /// Evaluates the answer to a question. `None`: no reply time was agreed, the question was withdrawn before the
 /// deadline, or the deadline is suspended.
-pub fn answer(history: &PairHistory<'_>, question: &Question) -> Option<Answer> {
+pub fn judge_answer(history: &PairHistory<'_>, question: &Question) -> Option<ReplyOutcome> {
     let due = answer_due(history, question)?;
     let side = question.answerer();
     let answered_at = question.answered_at;
@@ -231,7 +231,7 @@ pub fn answer(history: &PairHistory<'_>, question: &Question) -> Option<Answer> 
         return None;
     }
     let is_in_time = answered_on.is_some_and(|day| due.is_kept_on(day));
-    Some(Answer {
+    Some(ReplyOutcome {
         at: match answered_at.filter(|_| is_in_time) {
             Some(at) => at,
             None => due.passes()?,
@@ -242,7 +242,10 @@ pub fn answer(history: &PairHistory<'_>, question: &Question) -> Option<Answer> 
 }
 
 /// Evaluates the response to feedback. `None`: no response time was agreed, or the deadline is suspended.
-pub fn response(history: &PairHistory<'_>, feedback: &Record<Feedback>) -> Option<Answer> {
+pub fn judge_response(
+    history: &PairHistory<'_>,
+    feedback: &Record<Feedback>,
+) -> Option<ReplyOutcome> {
     let due = response_due(history, feedback)?;
     let side = feedback.from.other();
     let responded_on = feedback.responded_on;
@@ -252,7 +255,7 @@ pub fn response(history: &PairHistory<'_>, feedback: &Record<Feedback>) -> Optio
         let end = history.end_of_day(side, day);
         feedback.responded_at.map_or(end, |at| at.min(end))
     };
-    Some(Answer {
+    Some(ReplyOutcome {
         at: in_time_on.map(moment_on).or_else(|| due.passes())?,
         is_in_time: in_time_on.is_some(),
         taken: responded_on.map(|day| due.wait_until(day)),
@@ -326,7 +329,7 @@ mod tests {
         let history = pair.history();
         let mut question = test_data::question(Side::Mentee, "2026-12-01T09:00:00Z").data;
         question.answered_at = Some(instant("2026-12-08T09:00:00Z"));
-        let in_time = |question: &Question| answer(&history, question).unwrap().is_in_time;
+        let in_time = |question: &Question| judge_answer(&history, question).unwrap().is_in_time;
         assert!(!in_time(&question));
         question.answer_by = Some(date("2026-12-08"));
         question.seen_at = Some(instant("2026-12-02T09:00:00Z"));
@@ -341,11 +344,11 @@ mod tests {
         let history = pair.history();
         let mut question = test_data::question(Side::Mentee, "2026-12-08T16:00:00Z").data;
         question.answered_at = Some(instant("2026-12-10T23:00:00Z"));
-        let answered = answer(&history, &question).unwrap();
+        let answered = judge_answer(&history, &question).unwrap();
         let taken = answered.taken.unwrap().to_string();
         assert_eq!((taken.as_str(), answered.is_in_time), ("on the 2nd working day", true));
         question.answered_at = Some(instant("2026-12-11T08:00:00Z"));
-        let answered = answer(&history, &question).unwrap();
+        let answered = judge_answer(&history, &question).unwrap();
         let taken = answered.taken.unwrap().to_string();
         assert_eq!((taken.as_str(), answered.is_in_time), ("after 3 working days", false));
     }
@@ -355,7 +358,7 @@ mod tests {
         let pair = pair("2 working days");
         let history = pair.history();
         let question = test_data::question(Side::Mentor, "2026-12-08T12:00:00Z").data;
-        let passes = answer(&history, &question).unwrap().at;
+        let passes = judge_answer(&history, &question).unwrap().at;
         assert_eq!(passes, instant("2026-12-11T05:00:00Z"), "Bogotá is five hours behind");
     }
 
@@ -364,14 +367,14 @@ mod tests {
         let mut pair = pair("2 working days");
         let mut question = test_data::question(Side::Mentor, "2026-12-07T15:00:00Z").data;
         question.answered_at = Some(instant("2026-12-11T15:00:00Z"));
-        assert!(!answer(&pair.history(), &question).unwrap().is_in_time);
+        assert!(!judge_answer(&pair.history(), &question).unwrap().is_in_time);
         let week = WorkWeek::parse("mon,fri", "09:00-17:00").unwrap();
         let person = &mut pair.pair.mentee.data;
         let schedule = Schedule { week, ..person.schedule() };
         person.reschedule(schedule, date("2027-03-01"));
-        assert!(!answer(&pair.history(), &question).unwrap().is_in_time);
+        assert!(!judge_answer(&pair.history(), &question).unwrap().is_in_time);
         pair.pair.mentee.data.past = crate::domain::timeline::Timeline::default();
-        assert!(answer(&pair.history(), &question).unwrap().is_in_time);
+        assert!(judge_answer(&pair.history(), &question).unwrap().is_in_time);
     }
 
     #[test]
@@ -381,8 +384,8 @@ mod tests {
         let mut question = test_data::question(Side::Mentee, "2026-12-01T09:00:00Z").data;
         question.state = QuestionState::Dropped;
         question.state_on = date("2026-12-03");
-        assert_eq!(answer(&history, &question), None);
+        assert_eq!(judge_answer(&history, &question), None);
         question.state_on = date("2026-12-04");
-        assert!(!answer(&history, &question).unwrap().is_in_time);
+        assert!(!judge_answer(&history, &question).unwrap().is_in_time);
     }
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app;
-use crate::domain::dates::{self, DayRole, Now, Today, When};
+use crate::domain::dates::{self, DayOrMoment, DayRole, Now, Today};
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history;
 use crate::domain::pair_item::PairItem;
@@ -273,8 +273,8 @@ pub fn parse_past_moment(typed: &str, now: Now, pair: &PairContext) -> Result<Da
     let zone = pair.user().zone;
     let local = now.at.with_timezone(&zone).naive_local();
     let at = match dates::moment_or_day(typed, now, zone, DayRole::Past)? {
-        When::Day(day) => zone::resolve_wall_clock(day.and_time(local.time()), zone),
-        When::Moment(at) => at,
+        DayOrMoment::Day(day) => zone::resolve_wall_clock(day.and_time(local.time()), zone),
+        DayOrMoment::Moment(at) => at,
     };
     if at > now.at {
         return Err(

@@ -320,7 +320,7 @@ fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
         tx.update(&mut record)?;
         let (versions, aways) = load_answer_terms(tx, &pair, &record)?;
         let history = PairHistory::new(&pair, &versions, &aways);
-        let reply_outcome = reply::answer(&history, &record);
+        let reply_outcome = reply::judge_answer(&history, &record);
         tx.add_message(view::records::question::answered_message(&record, &pair, reply_outcome));
         Ok((record, pair.slug().to_owned()))
     })?;

@@ -91,7 +91,7 @@ pub enum DayRole {
 
 /// A moment, or a day without a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
+pub enum DayOrMoment {
     Moment(DateTime<Utc>),
     Day(NaiveDate),
 }
@@ -180,17 +180,27 @@ pub fn parse_moment(
     role: DayRole,
 ) -> Result<DateTime<Utc>, DateError> {
     match moment_or_day(typed, now, zone, role)? {
-        When::Moment(at) => Ok(at),
-        When::Day(_) => Err(DateError::NoTime(typed.to_owned())),
+        DayOrMoment::Moment(at) => Ok(at),
+        DayOrMoment::Day(_) => Err(DateError::NoTime(typed.to_owned())),
     }
 }
 
 /// Parses the same as `parse_moment`, and also a day without a time, for callers with a default time.
-pub fn moment_or_day(typed: &str, now: Now, zone: Tz, role: DayRole) -> Result<When, DateError> {
+pub fn moment_or_day(
+    typed: &str,
+    now: Now,
+    zone: Tz,
+    role: DayRole,
+) -> Result<DayOrMoment, DateError> {
     or_misspelt(typed, &|typed| moment_or_day_spelt(typed, now, zone, role))
 }
 
-fn moment_or_day_spelt(typed: &str, now: Now, zone: Tz, role: DayRole) -> Result<When, DateError> {
+fn moment_or_day_spelt(
+    typed: &str,
+    now: Now,
+    zone: Tz,
+    role: DayRole,
+) -> Result<DayOrMoment, DateError> {
     match local_moment_or_day(typed, now, zone, role) {
         Err(DateError::Unknown(_)) => {}
         read => return read,
@@ -205,7 +215,7 @@ fn moment_or_day_spelt(typed: &str, now: Now, zone: Tz, role: DayRole) -> Result
         local_moment_or_day(&words.join(" "), now, zone, role).ok()
     });
     match named {
-        Some(When::Moment(at)) => Ok(When::Moment(at)),
+        Some(DayOrMoment::Moment(at)) => Ok(DayOrMoment::Moment(at)),
         _ => Err(bare_hour(typed, now.today_in(zone), role)
             .unwrap_or_else(|| DateError::Unknown(typed.to_owned()))),
     }
@@ -220,28 +230,33 @@ fn bare_hour(typed: &str, today: Today, role: DayRole) -> Option<DateError> {
 }
 
 /// Parses the same as `moment_or_day`, without a zone in the text.
-fn local_moment_or_day(typed: &str, now: Now, zone: Tz, role: DayRole) -> Result<When, DateError> {
+fn local_moment_or_day(
+    typed: &str,
+    now: Now,
+    zone: Tz,
+    role: DayRole,
+) -> Result<DayOrMoment, DateError> {
     let text = without_note(typed.trim());
     let today = now.today_in(zone);
     if text.eq_ignore_ascii_case("now") {
-        return Ok(When::Moment(now.at));
+        return Ok(DayOrMoment::Moment(now.at));
     }
     if let Some(at) = around_now(text, now.at, role == DayRole::Past) {
-        return Ok(When::Moment(at));
+        return Ok(DayOrMoment::Moment(at));
     }
     for form in ["%Y-%m-%dT%H:%M%:z", "%Y-%m-%dT%H:%M:%S%:z"] {
         let upper = text.to_uppercase().replace('Z', "+00:00");
         if let Ok(at) = DateTime::parse_from_str(&upper, form) {
             in_range(at.date_naive(), typed)?;
-            return Ok(When::Moment(at.with_timezone(&Utc)));
+            return Ok(DayOrMoment::Moment(at.with_timezone(&Utc)));
         }
     }
     if let Ok(local) = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M") {
         in_range(local.date(), typed)?;
-        return Ok(When::Moment(zone::resolve_local(local, zone)?));
+        return Ok(DayOrMoment::Moment(zone::resolve_local(local, zone)?));
     }
     let Some((words, clock)) = split_time(text) else {
-        return Ok(When::Day(day_of_moment(text, today, role)?));
+        return Ok(DayOrMoment::Day(day_of_moment(text, today, role)?));
     };
     let time = parse_clock(&clock)?;
     let day = match words.as_str() {
@@ -253,9 +268,9 @@ fn local_moment_or_day(typed: &str, now: Now, zone: Tz, role: DayRole) -> Result
     let name = words.strip_prefix("on ").unwrap_or(&words);
     if role == DayRole::Past && at > now.at && weekday(name).is_some() {
         let before = day.checked_sub_days(Days::new(7)).unwrap_or(day);
-        return Ok(When::Moment(zone::resolve_local(before.and_time(time), zone)?));
+        return Ok(DayOrMoment::Moment(zone::resolve_local(before.and_time(time), zone)?));
     }
-    Ok(When::Moment(at))
+    Ok(DayOrMoment::Moment(at))
 }
 
 /// Parses the day of a moment. Nothing has happened at the moment `november`, though a report can start with it.

@@ -5,7 +5,7 @@ use crate::domain::person::Side;
 use crate::domain::promise::{
     Citation, Promise, PromiseCheck, PromiseOutcome, count, counted_outcome,
 };
-use crate::domain::reply::{self, Answer, ReplyWait};
+use crate::domain::reply::{self, ReplyOutcome, ReplyWait};
 
 impl PromiseCheck<'_, '_> {
     /// Evaluates whether a side answered its questions within the agreed time, counted in its own days.
@@ -17,7 +17,7 @@ impl PromiseCheck<'_, '_> {
             question.answerer() == side && self.is_known_to(side, question.private)
         });
         let answers = asked.filter_map(|question| {
-            let answer = reply::answer(self.history, question)?;
+            let answer = reply::judge_answer(self.history, question)?;
             Some((answer, Citation::record(question)))
         });
         Some(self.answers_outcome(Promise::Reply, side, promised, answers.collect()))
@@ -35,7 +35,7 @@ impl PromiseCheck<'_, '_> {
                 feedback.from != side && self.is_known_to(side, feedback.private)
             });
         let answers = received.filter_map(|feedback| {
-            let answer = reply::response(self.history, feedback)?;
+            let answer = reply::judge_response(self.history, feedback)?;
             Some((answer, Citation::record(feedback)))
         });
         Some(self.answers_outcome(Promise::Feedback, side, promised, answers.collect()))
@@ -46,7 +46,7 @@ impl PromiseCheck<'_, '_> {
         promise: Promise,
         side: Side,
         promised: String,
-        mut answers: Vec<(Answer, Citation)>,
+        mut answers: Vec<(ReplyOutcome, Citation)>,
     ) -> PromiseOutcome {
         answers
             .retain(|(answer, _)| self.is_reached(answer.at) && self.is_promised_until(answer.at));

@@ -11,7 +11,7 @@ use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
 use crate::domain::promise::rhythm::{
-    Course, Rhythm, RhythmCounts, RhythmOccasion, first_active_day,
+    Rhythm, RhythmCounts, RhythmCourse, RhythmOccasion, first_active_day,
 };
 use crate::domain::promise::{
     Citation, Promise, PromiseCheck, PromiseOutcome, count, counted_outcome, is_within_notice,
@@ -124,7 +124,7 @@ impl PromiseCheck<'_, '_> {
         let earlier = self.facts.held_before.iter().copied();
         let moments = earlier.chain(self.facts.held.iter().filter_map(|call| call.held_at));
         let first = first_day(self.history);
-        let course = Course {
+        let course = RhythmCourse {
             first_due: first.and_then(|day| rhythm.next_after(day)),
             held: moments.filter_map(occasion).collect(),
             closings: self.closings.clone(),

@@ -6,7 +6,7 @@ use crate::domain::agreement::AgreementTerms;
 use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::promise::rhythm::{
-    Course, Rhythm, RhythmCounts, RhythmOccasion, first_active_day,
+    Rhythm, RhythmCounts, RhythmCourse, RhythmOccasion, first_active_day,
 };
 use crate::domain::promise::{Promise, PromiseCheck, PromiseOutcome, counted_outcome};
 use crate::domain::record::Record;
@@ -51,7 +51,7 @@ impl PromiseCheck<'_, '_> {
         };
         let pair = self.history.pair();
         let held = self.facts.reviews.iter().filter(is_agreed);
-        let course = Course {
+        let course = RhythmCourse {
             first_due: review_due(self.history, None),
             held: held.map(|one| RhythmOccasion { at: pair.moment_of(one), day: one.on }).collect(),
             closings: Vec::new(),

@@ -37,7 +37,7 @@ pub struct RhythmOccasion {
 
 /// The course of a rhythm from its first day on, whatever the period, so that consecutive periods add up.
 #[derive(Clone, Debug)]
-pub struct Course {
+pub struct RhythmCourse {
     /// The day by which the first occasion is due.
     pub first_due: Option<NaiveDate>,
     /// All occasions until the end of the period, oldest first.
@@ -105,7 +105,7 @@ impl Rhythm<'_, '_> {
     /// which is counted from the occasion before. A free place is missed if a later occasion was held, or once both its
     /// own day and the deadline counted from the last occasion have passed. A place that a report counted as missed
     /// stays missed: a later occasion fills the next one.
-    pub fn count_places(&self, course: &Course, period: Period) -> RhythmCounts {
+    pub fn count_places(&self, course: &RhythmCourse, period: Period) -> RhythmCounts {
         let mut counts = RhythmCounts::default();
         let mut free = self.places(course, period);
         let due_after = |last: Option<NaiveDate>| match last {
@@ -151,7 +151,7 @@ impl Rhythm<'_, '_> {
     }
 
     /// Counts the deadlines of a period. An occasion after its deadline keeps none, but sets the next one.
-    pub fn count_deadlines(&self, course: &Course, period: Period) -> RhythmCounts {
+    pub fn count_deadlines(&self, course: &RhythmCourse, period: Period) -> RhythmCounts {
         let mut counts = RhythmCounts::default();
         let mut held = course.held.iter().peekable();
         let (mut opens, mut next, mut is_missed) = (NaiveDate::MIN, course.first_due, false);
@@ -193,7 +193,7 @@ impl Rhythm<'_, '_> {
 
     /// Returns the places with a deadline until the end of the period, and the next one after it, which an early
     /// occasion may fill. If the first occasion is held before it is due, the places are counted from it.
-    fn places(&self, course: &Course, period: Period) -> Vec<Place> {
+    fn places(&self, course: &RhythmCourse, period: Period) -> Vec<Place> {
         let first_held = course.held.first().map(|occasion| occasion.day);
         let first = course.first_due.into_iter().chain(first_held).min();
         let first = first.map(|day| (NaiveDate::MIN, day));

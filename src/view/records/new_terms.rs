@@ -4,22 +4,22 @@ use chrono::NaiveDate;
 
 use crate::domain::agreement::AgreementTerms;
 use crate::domain::cadence::{Cadence, MonthDays, OrdinalSet, months_without, nth_text};
-use crate::domain::dates::{self, Now, Today, When};
+use crate::domain::dates::{self, DayOrMoment, Now, Today};
 use crate::domain::pair::PairContext;
 use crate::view::words;
 
 /// Lists the first dates: `First check-ins: Wed 6 Jan 12:00, Wed 17 Feb 12:00 and Wed 31 Mar 12:00 (07:00, 07:00 and 07:00 for Ana)`;
 /// of a rhythm that is counted from the last check-in, the latest day.
-pub fn first_dates(first: &[When], pair: &PairContext, now: Now) -> String {
+pub fn first_dates(first: &[DayOrMoment], pair: &PairContext, now: Now) -> String {
     let today = words::today(pair.user(), now);
-    let text = |one: &When| match one {
-        When::Day(day) => dates::format_day(*day, today),
-        When::Moment(at) => words::moment(*at, pair.user().zone, now),
+    let text = |one: &DayOrMoment| match one {
+        DayOrMoment::Day(day) => dates::format_day(*day, today),
+        DayOrMoment::Moment(at) => words::moment(*at, pair.user().zone, now),
     };
     let mine: Vec<String> = first.iter().map(text).collect();
     let few = if first.len() == 1 { "" } else { "s" };
     let dates = words::join_with_and(&mine);
-    if let [When::Day(_), ..] = first {
+    if let [DayOrMoment::Day(_), ..] = first {
         return format!("First check-in{few} by {dates} (each counted from the one before)");
     }
     let theirs = for_partner(first, pair).map(|theirs| format!(" ({theirs})"));
@@ -27,11 +27,11 @@ pub fn first_dates(first: &[When], pair: &PairContext, now: Now) -> String {
 }
 
 /// Returns the times in the zone of the partner; `None`: they are equal, or days without a time.
-fn for_partner(dates: &[When], pair: &PairContext) -> Option<String> {
+fn for_partner(dates: &[DayOrMoment], pair: &PairContext) -> Option<String> {
     let (here, there) = (pair.user().zone, pair.partner().zone);
     let moments = dates.iter().filter_map(|one| match one {
-        When::Moment(at) => Some((at.with_timezone(&here), at.with_timezone(&there))),
-        When::Day(_) => None,
+        DayOrMoment::Moment(at) => Some((at.with_timezone(&here), at.with_timezone(&there))),
+        DayOrMoment::Day(_) => None,
     });
     let (mut clocks, mut differ) = (Vec::new(), false);
     for (mine, theirs) in moments {

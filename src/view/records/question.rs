@@ -6,7 +6,7 @@ use crate::domain::dates::{self, Now, Today};
 use crate::domain::pair::PairContext;
 use crate::domain::question::Question;
 use crate::domain::record::Record;
-use crate::domain::reply::Answer;
+use crate::domain::reply::ReplyOutcome;
 use crate::view::records::record;
 use crate::view::words;
 
@@ -39,7 +39,7 @@ pub fn seen_message(one: &Record<Question>, pair: &PairContext, today: Today) ->
 pub fn answered_message(
     one: &Record<Question>,
     pair: &PairContext,
-    answer: Option<Answer>,
+    answer: Option<ReplyOutcome>,
 ) -> String {
     let when = answer.and_then(|answer| answer.taken);
     let when = when.map(|taken| {

@@ -18,7 +18,7 @@ use crate::commands::data::import::plan::{self, IMPORTING};
 use crate::commands::everyday::log::form::{self, LogEntry};
 use crate::commands::everyday::log::{hour, store};
 use crate::domain::checkin::{CheckIn, CheckInState};
-use crate::domain::dates::{self, DayOrder, DayRole, ForeignDates, Now, When};
+use crate::domain::dates::{self, DayOrMoment, DayOrder, DayRole, ForeignDates, Now};
 use crate::domain::length::Minutes;
 use crate::domain::pair::PairContext;
 use crate::domain::pair_item::PairItem;
@@ -214,7 +214,7 @@ impl CallSheet<'_> {
                 existing.claimed.insert(record.id.number());
             } else if self.join_day_and_time(&mut input, row.line, dates).is_ok()
                 && let Some(typed) = input.values.get("at")
-                && let Ok(When::Moment(at)) =
+                && let Ok(DayOrMoment::Moment(at)) =
                     dates::moment_or_day(typed, context.now, dates.zone, DayRole::Past)
             {
                 existing.claim_at(&pair, at);

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::commands::everyday::agree;
 use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::cadence::Cadence;
-use crate::domain::dates::{Today, When};
+use crate::domain::dates::{DayOrMoment, Today};
 use crate::domain::first_dates::RhythmStart;
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
@@ -108,7 +108,7 @@ fn add_first_dates(
         [] => tx.remark(new_terms::no_dates(&cadence)),
         dates => {
             tx.add_message(new_terms::first_dates(dates, pair, app.now));
-            if let [When::Moment(first), ..] = dates
+            if let [DayOrMoment::Moment(first), ..] = dates
                 && let Some(remark) = words::outside_hours(*first, pair)
             {
                 tx.remark(remark);

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::commands::crud::form_input::{FormInput, parse_record_number, parse_record_numbers};
 use crate::commands::records::followup;
-use crate::domain::dates::{self, DayRole, Now, When};
+use crate::domain::dates::{self, DayOrMoment, DayRole, Now};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{self, Goal};
 use crate::domain::length::Minutes;
@@ -175,8 +175,8 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: Now) -> Result<LogEnt
     let typed = |typed: &str| Ok(dates::moment_or_day(typed, now, zone, DayRole::Past)?);
     let (held_at, day_alone) = match values.parse("at", typed)? {
         None => (None, None),
-        Some(When::Moment(at)) => (Some(at), None),
-        Some(When::Day(day)) => {
+        Some(DayOrMoment::Moment(at)) => (Some(at), None),
+        Some(DayOrMoment::Day(day)) => {
             let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
             let at = zone::resolve_wall_clock(day.and_time(noon), zone);
             let is_today = day == now.at.with_timezone(&zone).date_naive();

@@ -253,7 +253,10 @@ fn a_past_time_is_the_latest_one() {
         let read = parse_moment(typed, now, Tz::UTC, DayRole::Past);
         assert_eq!(read, Ok(meant.parse().unwrap()), "{typed}");
     }
-    assert_eq!(moment_or_day("mon", now, Tz::UTC, DayRole::Past), Ok(When::Day(on("2026-11-30"))));
+    assert_eq!(
+        moment_or_day("mon", now, Tz::UTC, DayRole::Past),
+        Ok(DayOrMoment::Day(on("2026-11-30")))
+    );
 }
 
 #[test]
