@@ -191,13 +191,18 @@ pub fn collect_with_questions(
     }
     collected.read_form(app, source, before, opens_editor, &questions, check)?;
     if goes_on || !opens_editor && collected.values.is_empty() && app.can_ask {
-        let form_values = std::mem::take(&mut collected.values);
+        let mut form_values = std::mem::take(&mut collected.values);
+        let asked = questions.questions.iter().filter(|asked| asked.is_answered_in(&form_values));
+        let asked: Vec<&str> = asked.map(|question| question.key).collect();
         let check = |values: &FormValues| {
             check(&values.clone().without_cleared_except(&FormValues::default()))
         };
         let answers = ask(app, &mut collected.draft, form, questions, &form_values, &check);
         let answers = answers.map_err(|failure| collected.explain(failure))?;
-        // Fields that have no question keep their value from the form.
+        // Fields that have no question keep their value from the form. An answer that was cleared stays cleared.
+        for key in asked {
+            form_values.set(key, Vec::new());
+        }
         collected.values = answers.or_else(form_values);
     }
     collected.differs_from_template =

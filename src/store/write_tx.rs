@@ -222,6 +222,11 @@ impl<'c> WriteTx<'c> {
         self.shows_own_version.get()
     }
 
+    /// Whether a row of any record was written.
+    pub fn has_changes(&self) -> bool {
+        !self.watched.borrow().is_empty()
+    }
+
     /// Keeps this transaction out of the undo history.
     pub fn leave_no_step(&self) {
         self.is_unrecorded.set(true);

@@ -294,6 +294,11 @@ fn move_line(
     )
 }
 
+/// Confirms an edit that left a record as it was.
+pub fn no_changes(noun: &str, number: i64) -> String {
+    format!("No changes to {noun} {number}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

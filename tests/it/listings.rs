@@ -263,3 +263,11 @@ fn record_without_a_title_is_named_without_a_colon() {
     Deleted review 1
     ");
 }
+
+#[test]
+fn empty_list_of_check_ins_suggests_a_command_for_its_pair() {
+    let sandbox = with_two_pairs();
+    let hint = "run `mentor checkin add \"thu 17:00\" -p ana` to plan one";
+    let output = footer(&sandbox, &["checkin", "list", "-p", "ana"]);
+    assert!(output.contains(hint), "{output}");
+}

@@ -1,5 +1,7 @@
 //! Prompts on a terminal, with scripted answers.
 
+use std::fs;
+
 use crate::sandbox::Sandbox;
 
 #[test]
@@ -66,6 +68,40 @@ fn resumed_log_keeps_the_moment_of_its_questions() {
     let logged = sandbox.json("checkin show 2")["item"].clone();
     assert_eq!(logged["held_at"], "2026-12-01T09:00:00Z");
     assert_eq!(logged["notes"], "Talked about pace");
+}
+
+/// A draft holds the line that was being typed when the prompts were interrupted.
+#[test]
+fn half_typed_entry_of_a_resumed_list_can_be_removed() {
+    let sandbox = Sandbox::with_pair();
+    let given = ["Talked about pace", "", "me: send the book by fri", ""];
+    assert_eq!(sandbox.run_with("log", b"", Some(&given)).status, 5);
+    let draft = sandbox.home.path().join(".local/state/mentor/drafts/log.toml");
+    let text = fs::read_to_string(&draft).unwrap();
+    let entry = "\"me: send the book by fri\"";
+    assert_eq!(text.matches(entry).count(), 1, "{text}");
+    fs::write(&draft, text.replace(entry, &format!("{entry}, \"half typed\""))).unwrap();
+    let rest = ["", "", "", "50", "-"];
+    let resumed = sandbox.run_with("draft resume log", b"", Some(&rest));
+    assert_eq!(resumed.status, 0, "{resumed}");
+    let followups = sandbox.json("followup list")["items"].clone();
+    assert_eq!(followups.as_array().unwrap().len(), 1, "{resumed}");
+    assert_eq!(followups[0]["title"], "send the book");
+}
+
+/// The answer that a draft holds is not kept beside its correction.
+#[test]
+fn refused_answer_of_a_resumed_draft_can_be_skipped() {
+    let sandbox = Sandbox::with_pair();
+    let given = ["Talked about pace", "", "", "", "", "50"];
+    assert_eq!(sandbox.run_with("log", b"", Some(&given)).status, 5);
+    let draft = sandbox.home.path().join(".local/state/mentor/drafts/log.toml");
+    let text = fs::read_to_string(&draft).unwrap();
+    let minutes = text.lines().find(|line| line.starts_with("minutes = ")).unwrap();
+    fs::write(&draft, text.replace(minutes, "minutes = \"very long\"")).unwrap();
+    let resumed = sandbox.run_with("draft resume log", b"", Some(&["-", "-"]));
+    assert_eq!(resumed.status, 0, "{resumed}");
+    assert_eq!(sandbox.json("checkin show 1")["item"]["minutes"], serde_json::Value::Null);
 }
 
 #[test]

@@ -238,3 +238,22 @@ fn history_is_limited_by_size_and_says_so() {
     sandbox.ok("goal edit 1 --title 'Lead it'");
     assert!(size() < before + (1 << 20));
 }
+
+#[test]
+fn edit_without_a_change_makes_no_step() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("goal add Lead --by 2027-03-01");
+    sandbox.ok("log Talked --minutes 50");
+    let before = sandbox.ok("history");
+    for (line, confirmation) in [
+        ("goal edit 1 --title Lead", "No changes to goal 1\n"),
+        ("checkin edit 1 --minutes 50", "No changes to check-in 1\n"),
+        ("person edit me --tz Europe/London", "No changes to Sam Rivera\n"),
+    ] {
+        let output = sandbox.run(line);
+        assert_eq!((output.status, &*output.stderr), (0, confirmation), "{line}");
+        assert_eq!(sandbox.ok("history"), before, "{line}");
+    }
+    sandbox.ok("goal edit 1 --title 'Lead a review'");
+    assert_ne!(sandbox.ok("history"), before, "control");
+}

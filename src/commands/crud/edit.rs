@@ -13,6 +13,7 @@ use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::input::form::{FlagPlacement, FormValues};
 use crate::store::json;
+use crate::store::share::undecided::undecided;
 use crate::view;
 use crate::view::words;
 
@@ -60,6 +61,13 @@ fn apply_edit<T: CrudRecord>(
         record.data.apply(&input)?;
         T::after_save(&record, Some(&before), &input, tx)?;
         remark_time(tx, &T::FORM, &input);
+        let is_same = json::field_values(&before) == json::field_values(&record.data);
+        // An edit without a change still decides between two versions of a shared record.
+        if is_same && !tx.has_changes() && undecided(tx, &pair)?.is_empty() {
+            tx.leave_no_step();
+            tx.add_message(words::no_changes(T::LABEL, record.id.number()));
+            return Ok((record, pair, Vec::new()));
+        }
         tx.update(&mut record)?;
         remark_off_limits(&record, Some(&before), &pair, tx)?;
         let mut because = None;
@@ -80,8 +88,9 @@ fn update_message<T: CrudRecord>(
 ) -> String {
     let today = words::today(pair.person(record.calendar_side().unwrap_or(pair.user_side())), now);
     let (before, after) = (json::field_values(before), json::field_values(&record.data));
-    match view::records::record::changes(&before, &after, today, pair, now) {
-        same if same.is_empty() => format!("Updated {} {}: no changes", T::LABEL, record.id),
+    let changes = view::records::record::changes(&before, &after, today, pair, now);
+    match changes.as_str() {
+        "" => words::no_changes(T::LABEL, record.id.number()),
         changes => format!("Updated {} {}: {changes}", T::LABEL, record.id),
     }
 }

@@ -62,11 +62,7 @@ pub fn updated_message(before: &Person, after: &Person) -> String {
     let mut changes: Vec<String> =
         differing.map(|((label, old), (_, new))| format!("{label} {new} (was {old})")).collect();
     changes.extend((before.notes != after.notes).then(|| "notes".to_owned()));
-    if changes.is_empty() {
-        format!("Updated {}: no changes", after.name)
-    } else {
-        format!("Updated {}: {}", after.name, changes.join(", "))
-    }
+    format!("Updated {}: {}", after.name, changes.join(", "))
 }
 
 /// Lists what to keep in mind before talking with a person.

@@ -53,6 +53,9 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         Ok((groups, implicit_slug, hidden))
     })?;
     let now = app.now;
+    let pair_option = app.globals.pair.as_ref().map(|slug| format!(" -p {slug}"));
+    let pair_option = pair_option.unwrap_or_default();
+    let hint = format!("run `mentor checkin add \"thu 17:00\"{pair_option}` to plan one");
     let footer = ListFooter {
         noun: CheckIn::LABEL,
         shown_are: "planned",
@@ -61,7 +64,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         hidden,
         pair: implicit_slug.as_deref(),
         is_narrowed: false,
-        hint: "run `mentor checkin add \"thu 17:00\"` to plan one",
+        hint: &hint,
     };
     app.print_list_with_footer(
         args.cells.format(),

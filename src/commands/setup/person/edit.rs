@@ -154,6 +154,11 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         }
         (person.zone, person.week) = (before.zone, before.week);
         person.reschedule(after, first);
+        if person.data == original {
+            tx.leave_no_step();
+            tx.add_message(format!("No changes to {}", person.name));
+            return Ok(person);
+        }
         tx.update(&mut person)?;
         tx.add_message(view::records::person::updated_message(&original, &person));
         Ok(person)

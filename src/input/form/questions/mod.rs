@@ -203,6 +203,11 @@ impl FormQuestion {
         (!texts.is_empty()).then(|| self.describe(texts))
     }
 
+    /// Whether these values answer the question.
+    pub fn is_answered_in(&self, values: &FormValues) -> bool {
+        self.answer_in(values).is_some()
+    }
+
     /// Returns an answer with the text that shows it.
     fn describe(&self, texts: Vec<String>) -> FormAnswer {
         if !texts.is_empty() && texts.iter().all(String::is_empty) {

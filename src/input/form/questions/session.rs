@@ -142,14 +142,31 @@ impl QuestionSession<'_, '_> {
             let Err(_) = (self.hooks.check)(&self.values()) else {
                 continue;
             };
-            let refused = self.answers[index].take();
-            self.initial_text = refused.map(|answer| answer.shown).unwrap_or_default();
+            if let Some(refused) = self.answers[index].take() {
+                (self.answers[index], self.initial_text) = self.split_refused(index, refused);
+            }
             self.position = index;
             break;
         }
         for (answer, rest) in self.answers.iter_mut().zip(remaining) {
             *answer = answer.take().or(rest);
         }
+    }
+
+    /// Splits a refused answer into the entries of a list that the check accepts, and the text to put into the line.
+    fn split_refused(&self, index: usize, refused: FormAnswer) -> (Option<FormAnswer>, String) {
+        let question = &self.questions[index];
+        if !matches!(question.kind, QuestionKind::List) {
+            return (None, refused.shown);
+        }
+        let is_accepted = |count: &usize| {
+            let values = self.values_with(index, &refused.texts[..*count]);
+            (self.hooks.check)(&values).is_ok()
+        };
+        let count = (0..refused.texts.len()).rev().find(is_accepted).unwrap_or(0);
+        let (accepted, rest) = refused.texts.split_at(count);
+        let accepted = (count > 0).then(|| question.describe(accepted.to_vec()));
+        (accepted, question.describe(rest.to_vec()).shown)
     }
 
     fn settle(&mut self, index: usize) -> Result<()> {
