@@ -7,6 +7,7 @@
 
 pub mod busy;
 pub mod changes;
+mod decoding;
 pub mod event;
 mod expand;
 pub mod export;

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use std::io::BufRead;
 
 use crate::calendar::CalendarError;
+use crate::calendar::decoding::decode;
 use crate::calendar::event::property::{free_busy_property, observance_property};
 use crate::calendar::event::{Calendar, Event, NamedZone, Purpose, Scope, ZoneDefinition};
 use crate::calendar::foreign_zone::{Observance, plain_name};
-use crate::calendar::source::{ContentLine, ContentLines, decode};
+use crate::calendar::source::{ContentLine, ContentLines};
 
 /// Limit for nested components. An alarm in an event in a calendar is nested three deep.
 const MAX_DEPTH: usize = 8;
