@@ -12,8 +12,8 @@ use crate::commands::data::import::cells::{
 };
 use crate::commands::data::import::columns::{self, ColumnTarget, ImportColumn};
 use crate::commands::data::import::context::ImportContext;
-use crate::commands::data::import::csv::CsvImportArgs;
 use crate::commands::data::import::existing_calls::ExistingCalls;
+use crate::commands::data::import::options::ImportOptions;
 use crate::commands::data::import::plan::{self, IMPORTING};
 use crate::commands::everyday::log::form::{self, LogEntry};
 use crate::commands::everyday::log::{hour, store};
@@ -36,7 +36,7 @@ pub(super) struct CallSheet<'s> {
     pub(super) columns: Vec<ImportColumn>,
     order: Option<DayOrder>,
     source: &'s str,
-    args: &'s CsvImportArgs,
+    args: &'s ImportOptions,
     pub(super) shows_all: bool,
 }
 
@@ -50,10 +50,9 @@ pub fn import_calls(
     app: &mut App<'_, '_>,
     sheet: CsvTable,
     source: &str,
-    args: &CsvImportArgs,
+    args: &ImportOptions,
 ) -> Result<()> {
-    let columns =
-        columns::match_columns(&sheet.header, args.parse_mappings(), &call_columns::targets());
+    let columns = columns::match_columns(&sheet.header, args.mappings(), &call_columns::targets());
     let columns = columns.map_err(|failure| failure.data("nothing was imported"))?;
     let has_day = columns
         .iter()
@@ -118,15 +117,11 @@ impl CallSheet<'_> {
     }
 
     pub(super) fn column(&self, key: &str) -> Option<&ImportColumn> {
-        let mut columns = self.columns.iter();
-        columns.find(|column| column.to.is_some_and(|to| to.key() == key))
+        columns::find_column(&self.columns, key)
     }
 
     pub(super) fn with_location(&self, failure: Failure, line: usize, key: &str) -> Failure {
-        match self.column(key) {
-            Some(column) => failure.at_field(line, &column.name),
-            None => failure,
-        }
+        columns::with_location(&self.columns, failure, line, key)
     }
 
     /// Parses a row as a call; `None`: it is already stored, or skipped.

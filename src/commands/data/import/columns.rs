@@ -291,6 +291,24 @@ fn header_list(header: &[String]) -> String {
     words::backticked_list(&names, "and")
 }
 
+/// Returns the column that gives a key.
+pub fn find_column<'c>(columns: &'c [ImportColumn], key: &str) -> Option<&'c ImportColumn> {
+    columns.iter().find(|column| column.to.is_some_and(|to| to.key() == key))
+}
+
+/// Adds the line and the column of a key to a failure.
+pub fn with_location(
+    columns: &[ImportColumn],
+    failure: Failure,
+    line: usize,
+    key: &str,
+) -> Failure {
+    match find_column(columns, key) {
+        Some(column) => failure.at_field(line, &column.name),
+        None => failure,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::app::App;
 use crate::commands::data::import::cells::{RowInput, location};
-use crate::commands::data::import::columns::ImportColumn;
+use crate::commands::data::import::columns::{ImportColumn, find_column};
 use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history;
@@ -55,8 +55,7 @@ impl<'a, 'c> ImportContext<'a, 'c> {
             notes: Vec::new(),
             has_noted_serial: false,
         };
-        let names_pair = |column: &ImportColumn| column.to.is_some_and(|to| to.key() == "pair");
-        if !columns.iter().any(names_pair) {
+        if find_column(columns, "pair").is_none() {
             context.pair(None)?;
         }
         Ok(context)

@@ -11,12 +11,12 @@ use crate::commands::data::import::calls;
 use crate::commands::data::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
 use crate::commands::data::import::context::ImportContext;
 use crate::commands::data::import::existing_records::{ExistingRecords, Seen};
+use crate::commands::data::import::options::ImportOptions;
 use crate::commands::data::import::plan::{self, IMPORTING};
 use crate::commands::data::import::row::{
     PendingRecord, RecordChange, RowAction, RowParser, TaskFile,
 };
 use crate::commands::data::import::row_state::StateRules;
-use crate::domain::dates::DayOrder;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::Goal;
@@ -36,98 +36,7 @@ use crate::store::write_tx::WriteTx;
 use crate::view::messages::import::ImportPlan;
 use crate::view::{self, words};
 
-/// The nouns that rows can be.
-const NOUNS: [&str; 10] = [
-    "followup", "goal", "topic", "question", "feedback", "skill", "win", "insight", "resource",
-    "checkin",
-];
-
-// How a spreadsheet is read.
-#[derive(Clone, Debug, clap::Args)]
-pub struct CsvImportArgs {
-    /// Read a spreadsheet (CSV): a header, then one record per line
-    #[arg(long, requires = "noun", group = "kind")]
-    pub csv: bool,
-
-    /// It is what `task export` prints: tasks become follow-ups, or what `--as` says
-    #[arg(long, group = "kind")]
-    taskwarrior: bool,
-
-    /// It is a todo.txt: tasks become follow-ups, or what `--as` says
-    #[arg(long, group = "kind")]
-    todo_txt: bool,
-
-    /// It is notes in Markdown: what is under a heading such as `## 2026-03-05` is a past check-in
-    #[arg(long, group = "kind")]
-    markdown: bool,
-
-    /// Record type of the rows; for a calendar and for past calls, `checkin`
-    #[arg(long = "as", id = "noun", value_name = "NOUN", value_parser = NOUNS, requires = "kind")]
-    noun: Option<String>,
-
-    /// Map a column to a field; `COLUMN=` skips it
-    #[arg(long, value_name = "COLUMN=FIELD", requires = "csv")]
-    map: Vec<String>,
-
-    /// Delimiter, such as `;` or `tab` [default: detected]
-    #[arg(long, value_name = "CHARACTER", requires = "csv")]
-    delimiter: Option<String>,
-
-    /// Read 05/06/2027 as 5 June
-    #[arg(long, requires = "kind", conflicts_with_all = ["month_first", "ics"])]
-    day_first: bool,
-
-    /// Read 05/06/2027 as May 6
-    #[arg(long, requires = "kind", conflicts_with = "ics")]
-    month_first: bool,
-
-    /// Show what would change without changing it
-    #[arg(long)]
-    pub dry_run: bool,
-
-    /// Don't ask; of a document, also import what it says in your name
-    #[arg(long, short)]
-    pub yes: bool,
-}
-
-impl CsvImportArgs {
-    pub fn is_enabled(&self) -> bool {
-        self.csv || self.taskwarrior || self.todo_txt || self.markdown
-    }
-
-    pub fn parse_mappings(&self) -> &[String] {
-        &self.map
-    }
-
-    /// Returns the noun of the rows: the one given, or the default for the kind of file.
-    fn row_noun(&self) -> Result<&str> {
-        let default_noun = if self.markdown { "checkin" } else { "followup" };
-        let noun = self.noun.as_deref().unwrap_or(default_noun);
-        let is_call = noun == "checkin";
-        match (self.markdown, is_call) {
-            (true, false) => Err(Failure::usage(format!("notes under days have no {noun}s"))
-                .hint("use `--as checkin`, or leave it out")),
-            (false, true) if !self.csv => Err(Failure::usage("a list of tasks has no check-ins")
-                .hint("use `--as followup`, or leave it out")),
-            _ => Ok(noun),
-        }
-        .map_err(|failure| failure.data("nothing was imported"))
-    }
-
-    pub fn noun(&self) -> Option<&str> {
-        self.noun.as_deref()
-    }
-
-    pub fn day_order(&self) -> Option<DayOrder> {
-        match (self.day_first, self.month_first) {
-            (true, _) => Some(DayOrder::DayFirst),
-            (_, true) => Some(DayOrder::MonthFirst),
-            _ => None,
-        }
-    }
-}
-
-pub fn import_sheet(app: &mut App<'_, '_>, file: &Path, args: &CsvImportArgs) -> Result<()> {
+pub fn import_sheet(app: &mut App<'_, '_>, file: &Path, args: &ImportOptions) -> Result<()> {
     let noun = args.row_noun()?;
     let (sheet, source) = read_sheet(app, file, args)?;
     match noun {
@@ -148,7 +57,7 @@ pub fn import_sheet(app: &mut App<'_, '_>, file: &Path, args: &CsvImportArgs) ->
 fn read_sheet(
     app: &mut App<'_, '_>,
     file: &Path,
-    args: &CsvImportArgs,
+    args: &ImportOptions,
 ) -> Result<(ForeignSheet, String)> {
     let content = form::read_spreadsheet(file, &mut app.environment.stdin);
     let (text, source, encoding) =
@@ -185,12 +94,12 @@ fn import_rows<T: CrudRecord>(
     app: &mut App<'_, '_>,
     file: ForeignSheet,
     source: &str,
-    args: &CsvImportArgs,
+    args: &ImportOptions,
     states: Option<StateRules<T>>,
 ) -> Result<()> {
     let ForeignSheet { sheet, deleted, .. } = file;
     let targets = ColumnTargets::for_record::<T>(states.is_some());
-    let columns = columns::match_columns(&sheet.header, &args.map, &targets)
+    let columns = columns::match_columns(&sheet.header, args.mappings(), &targets)
         .map_err(|failure| failure.data("nothing was imported"))?;
     let mut parser = RowParser {
         columns,
@@ -278,7 +187,7 @@ struct SheetImport<'s, T> {
     sheet: CsvTable,
     parser: RowParser<T>,
     source: &'s str,
-    args: &'s CsvImportArgs,
+    args: &'s ImportOptions,
     /// Whether the plan lists every row, not only the first ones.
     shows_all: bool,
 }

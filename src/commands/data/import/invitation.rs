@@ -10,7 +10,7 @@ use crate::calendar::event::Calendar;
 use crate::calendar::upcoming::{UpcomingEvent, upcoming_events};
 use crate::commands::calendar;
 use crate::commands::command_line::arg;
-use crate::commands::data::import::csv::CsvImportArgs;
+use crate::commands::data::import::options::ImportOptions;
 use crate::commands::data::import::plan::print_notes;
 use crate::commands::records::checkin::overlap::must_be_free;
 use crate::domain::checkin::CheckIn;
@@ -42,7 +42,7 @@ pub fn import_events(
     app: &mut App<'_, '_>,
     calendar: &Calendar,
     source: &str,
-    args: &CsvImportArgs,
+    args: &ImportOptions,
 ) -> Result<()> {
     let plan = app.read(|tx| plan_events(app, tx, calendar))?;
     let skips_preview = args.yes || args.dry_run && app.ui.json;

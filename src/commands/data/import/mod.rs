@@ -13,6 +13,7 @@ mod document;
 mod existing_calls;
 mod existing_records;
 mod invitation;
+mod options;
 mod plan;
 mod row;
 mod row_state;
@@ -41,12 +42,12 @@ pub struct ImportArgs {
     as_me: bool,
 
     #[command(flatten)]
-    sheet: csv::CsvImportArgs,
+    sheet: options::ImportOptions,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
     let file = args.file.as_path();
-    if args.sheet.is_enabled() {
+    if args.sheet.is_sheet() {
         csv::import_sheet(app, file, &args.sheet)
     } else if args.ics {
         let nothing_imported = |failure: Failure| failure.data("nothing was imported");

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::commands::data::import::columns::{ColumnTarget, ImportColumn};
-use crate::commands::data::import::csv::CsvImportArgs;
+use crate::commands::data::import::options::ImportOptions;
 use crate::error::{Failure, Result};
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
@@ -16,7 +16,7 @@ pub const IMPORTING: &str = "Importing";
 /// and executes the new plan.
 pub fn confirm_and_execute(
     app: &mut App<'_, '_>,
-    args: &CsvImportArgs,
+    args: &ImportOptions,
     source: &str,
     plan: impl FnOnce(&App<'_, '_>, &ReadTx<'_>) -> Result<ImportPlan>,
     execute: impl FnOnce(&App<'_, '_>, &WriteTx<'_>) -> Result<ImportPlan>,
@@ -58,7 +58,7 @@ pub fn new_plan(noun: &'static str, columns: &[ImportColumn]) -> ImportPlan {
 }
 
 /// Refuses a file of which no row can be imported, with one line for each cell that is wrong.
-pub fn ensure_any_row(args: &CsvImportArgs, source: &str, plan: ImportPlan) -> Result<ImportPlan> {
+pub fn ensure_any_row(args: &ImportOptions, source: &str, plan: ImportPlan) -> Result<ImportPlan> {
     if plan.left_out.is_empty() || plan.known > 0 || !plan.is_empty() {
         return Ok(plan);
     }

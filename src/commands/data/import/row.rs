@@ -9,7 +9,7 @@ use crate::commands::data::import::cells::{
     RowInput, cells, detail_line, is_unchanged, location, normalize_status, pair_of, read_cells,
     strip_cell,
 };
-use crate::commands::data::import::columns::{ColumnTarget, ImportColumn};
+use crate::commands::data::import::columns::{self, ColumnTarget, ImportColumn};
 use crate::commands::data::import::context::ImportContext;
 use crate::commands::data::import::row_state::StateRules;
 use crate::domain::dates::{DayOrder, ForeignDates};
@@ -197,8 +197,7 @@ impl<T: CrudRecord> RowParser<T> {
     }
 
     fn column(&self, key: &str) -> Option<&ImportColumn> {
-        let mut columns = self.columns.iter();
-        columns.find(|column| column.to.is_some_and(|to| to.key() == key))
+        columns::find_column(&self.columns, key)
     }
 
     /// Fills in the fields of a new record that would otherwise be parsed from its title.
@@ -365,10 +364,7 @@ impl<T: CrudRecord> RowParser<T> {
 
     /// Adds the location in the file to a failure.
     pub(super) fn with_location(&self, failure: Failure, line: usize, key: &str) -> Failure {
-        match self.column(key) {
-            Some(column) => failure.at_field(line, &column.name),
-            None => failure,
-        }
+        columns::with_location(&self.columns, failure, line, key)
     }
 
     /// Returns the cells of the imported columns with the values that the record got from them.
