@@ -22,6 +22,7 @@ use crate::store::share::column_values::{cell, field_error};
 use crate::store::share::deletion::{OwnWords, RowDeletion};
 use crate::store::share::error::ApplyError;
 use crate::store::share::kept_back::{KeptBackPart, TheirWriting};
+use crate::store::share::received_rows::{self, insert_row, read_back};
 use crate::store::share::rows::{PAIR_RECORD, uid_of_record};
 use crate::store::share::taken_item::{TakenChange, TakenItem, away_of, title_of};
 use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, row_values, visit_tables};
@@ -106,12 +107,7 @@ fn find_row<T: TableRow>(
             let side: Option<Side> = record.parse().ok();
             side.map(|side| pair.person(side).id.number())
         }
-        _ => {
-            let Some(uid) = uid_of_record(record) else {
-                return Ok(None);
-            };
-            return tx.first("WHERE uid = ?1", [uid]);
-        }
+        _ => return received_rows::find_row(tx, record),
     };
     match number {
         Some(number) => tx.find(Id::new(number)),
@@ -234,7 +230,7 @@ impl RowApplication<'_, '_> {
         } else if !is_restored {
             return Ok(());
         }
-        let row = self.read_back::<T>(row.id.number())?;
+        let row = read_back::<T>(self.tx, row.id.number())?;
         self.items.push(TakenItem {
             change: match (is_restored, is_news) {
                 (true, _) => self.return_of(key),
@@ -358,11 +354,7 @@ impl RowApplication<'_, '_> {
             let at = ENVELOPE.len() + 1;
             values[at] = Value::Integer(UNCOUNTED + self.tx.last_number(T::TABLE)?);
         }
-        let number = self.tx.insert_values::<T>(values).map_err(|error| match error {
-            StoreError::Other(_) => field_error::<T>("uid", "something is missing or taken"),
-            error => ApplyError::Store(error),
-        })?;
-        let row = self.read_back::<T>(number)?;
+        let row = insert_row::<T>(self.tx, values)?;
         let was_here = self.was.records.contains_key(key);
         self.items.push(TakenItem {
             change: match (was_here, shown.is_revived) {
@@ -371,22 +363,10 @@ impl RowApplication<'_, '_> {
                 (false, false) => TakenChange::New,
             },
             table: T::TABLE,
-            number,
+            number: row.id.number(),
             title: title_of(&row),
             away: away_of(&row),
         });
         Ok(())
-    }
-
-    /// Reads the row through its type, whose rules then apply to published values as well.
-    fn read_back<T: TableRow>(&self, number: i64) -> Result<Record<T>, ApplyError> {
-        match self.tx.first::<T>("WHERE id = ?1", [number]) {
-            Ok(Some(row)) => Ok(row),
-            Ok(None) => Err(StoreError::Damaged.into()),
-            Err(StoreError::Unreadable { column, .. }) => {
-                Err(field_error::<T>(&column, "it can't be read"))
-            }
-            Err(error) => Err(error.into()),
-        }
     }
 }

@@ -15,6 +15,7 @@ use crate::store::StoreError;
 use crate::store::column::ColumnType;
 use crate::store::share::circles::Circle;
 use crate::store::share::reading::CircleReading;
+use crate::store::share::received_rows::find_row;
 use crate::store::share::rows::uid_of_record;
 use crate::store::share::same::set_joined;
 use crate::store::share::taken_item::{TakenChange, TakenItem, title_of};
@@ -127,10 +128,7 @@ impl RowJoining<'_, '_> {
     }
 
     fn find<T: TableRow>(&self, key: &RecordKey) -> Result<Option<Record<T>>, StoreError> {
-        match uid_of_record(&key.record) {
-            Some(uid) => self.tx.first("WHERE uid = ?1", [uid]),
-            None => Ok(None),
-        }
+        find_row(self.tx, &key.record)
     }
 
     /// Gives a row the uid of the representative, which has no row here.

@@ -34,6 +34,7 @@ pub mod parts;
 pub mod publishing;
 mod reading;
 mod rebuild;
+mod received_rows;
 pub mod request;
 mod restored;
 pub mod rows;

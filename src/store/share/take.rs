@@ -54,27 +54,39 @@ pub(super) fn drop_purged_words(
     Ok(())
 }
 
+/// Merges received documents into those of a circle, and adds their stamps.
+pub(super) fn merge_documents(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    documents: &mut CircleDocuments,
+    stamps: &[SignedStamp],
+    received: CircleDocuments,
+) -> Result<(), ExchangeError> {
+    for (document, mut other) in received {
+        let own = documents.entry(document).or_default();
+        let heads = own.heads();
+        let merged = own.merge(&mut other);
+        merged.map_err(|error| ExchangeError::Document(document, error))?;
+        if own.heads() != heads {
+            saved_documents::save(tx, &circle.id, document, own)?;
+        }
+    }
+    for stamp in stamps {
+        stamps::add(tx, &circle.id, documents, stamp)?;
+    }
+    Ok(())
+}
+
 /// Merges a received body: documents, stamps and rows. The rows must have been published before.
 pub fn take(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     circle: &Circle,
     stamps: &[SignedStamp],
-    read: CircleDocuments,
+    received: CircleDocuments,
 ) -> Result<TakeReport, ExchangeError> {
     let mut reading = CircleReading::new(tx, pair, circle)?;
-    for (document, mut other) in read {
-        let it = reading.documents.entry(document).or_default();
-        let heads = it.heads();
-        let merged = it.merge(&mut other);
-        merged.map_err(|error| ExchangeError::Document(document, error))?;
-        if it.heads() != heads {
-            saved_documents::save(tx, &circle.id, document, it)?;
-        }
-    }
-    for stamp in stamps {
-        stamps::add(tx, &circle.id, &reading.documents, stamp)?;
-    }
+    merge_documents(tx, circle, &mut reading.documents, stamps, received)?;
     let now = newest(&reading.documents);
     let view = view_at(&reading.documents, &now, circle);
     let joined = JoinedRecords::from_view(&view);

@@ -76,7 +76,7 @@ fn own_circles(app: &App<'_, '_>) -> Result<Vec<(PairContext, Circle)>> {
     })
 }
 
-/// Tells the documents what the rows say, in every pair that is shared from this machine and for the user's other machines.
+/// Publishes the rows of every pair that is shared from this machine and for the user's other machines.
 pub fn publish_all(app: &mut App<'_, '_>) -> Result<()> {
     for (pair, circle) in own_circles(app)? {
         write_bundle::publish(app, &pair, &circle)?;
@@ -84,7 +84,7 @@ pub fn publish_all(app: &mut App<'_, '_>) -> Result<()> {
     own_machines::publish_all(app)
 }
 
-/// Tells the documents what the rows say before a record is deleted: its latest edit must be there if the record comes
+/// Publishes the rows before a record is deleted: its latest edit must be there if the record comes
 /// back.
 pub fn publish_before_deletion(app: &mut App<'_, '_>) -> Result<()> {
     if app.store.exists() {

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use crate::app::App;
 use crate::commands::data::share::circle::{self, SharedPairArg};
-use crate::commands::data::share::failure::exchange_failure;
 use crate::commands::data::share::outgoing_file::write_file;
 use crate::commands::data::share::{compare_keys, own_machines, write_bundle};
 use crate::error::Result;
-use crate::store::share::{bundle_body, publishing, saved_documents};
+use crate::store::share::publishing;
 use crate::view;
 
 /// Write a sealed file with everything the other person may see
@@ -44,18 +43,9 @@ pub fn run(app: &mut App<'_, '_>, args: &SendArgs) -> Result<()> {
     let (pair, circle) = app.read(|tx| circle::shared_pair(app, tx))?;
     if args.dry_run {
         let who = circle::partner(&pair).to_owned();
-        let rehearsed = app.store.rehearse(app.now, |tx| {
-            let failed = |error| exchange_failure(error, "the data file", &who);
-            let mut device = circle::load_device_of(app, tx, &circle)?.rehearsed();
-            publishing::publish_rows(tx, &pair, &circle, &mut device).map_err(failed)?;
-            let documents = saved_documents::load(tx, &circle.id)?;
-            bundle_body::format(tx, &circle, &documents).map_err(failed)
+        return write_bundle::print_lines(app, &circle, &who, |tx, device| {
+            publishing::publish_rows(tx, &pair, &circle, device).map(|_| ())
         });
-        let (text, _) = rehearsed?;
-        return app.print_result(
-            || view::messages::share::lines_json(&text),
-            |_| text.trim_end().to_owned(),
-        );
     }
     compare_keys::ensure_compared(app, &pair, &circle, args.unchecked)?;
     let sealed = write_bundle::seal_bundle(app, &pair, &circle, args.armor)?;

@@ -86,7 +86,7 @@ fn sync_all(
 ) -> Result<()> {
     let mut unanswered = None;
     if let Some((folder, circle)) = machines {
-        own_machines::exchange::ensure_folder(folder)?;
+        ensure_folder(folder, "your own machines", own_machines::ME)?;
         unanswered = take_all(app, circle, folder, args, taken)?;
     }
     for shared in pairs {
@@ -98,6 +98,17 @@ fn sync_all(
     unanswered.map_or(Ok(()), Err)
 }
 
+/// Fails if the folder of a circle is not there. `circle`: how `-p` names it.
+fn ensure_folder(folder: &Path, owner: &str, circle: &str) -> Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    Err(Failure::storage(format!("the folder `{}` of {owner} is not there", folder.display()))
+        .data(UNCHANGED)
+        .hint("is it mounted, and has your sync tool run?")
+        .hint(format!("if it has moved, run `mentor sync -p {circle} --folder DIR`")))
+}
+
 fn sync_pair(
     app: &mut App<'_, '_>,
     (pair, circle, folder): &(PairContext, Circle, PathBuf),
@@ -105,16 +116,7 @@ fn sync_pair(
     taken: &mut TakenFiles,
     sent: &mut Vec<String>,
 ) -> Result<()> {
-    if !folder.is_dir() {
-        return Err(Failure::storage(format!(
-            "the folder `{}` of `{}` is not there",
-            folder.display(),
-            pair.slug()
-        ))
-        .data(UNCHANGED)
-        .hint("is it mounted, and has your sync tool run?")
-        .hint("if it has moved, run `mentor sync --folder DIR`"));
-    }
+    ensure_folder(folder, &format!("`{}`", pair.slug()), pair.slug())?;
     let undecided = app.read(|tx| Ok(undecided::undecided(tx, pair)?))?;
     if !undecided.is_empty() && circle.partner.is_some() {
         // Recorded first, so that the other side's version in a conflict is taken again in this run.

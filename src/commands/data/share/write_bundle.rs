@@ -1,4 +1,4 @@
-//! Tells local changes and seals a bundle, for `send`, `sync` and `join`.
+//! Publishes local changes and seals a bundle, for `send`, `sync` and `join`.
 
 use crate::app::App;
 use crate::commands::data::share::circle;
@@ -9,10 +9,12 @@ use crate::share::bundle::{self, BodySize, BundleHead, JoinRequest, SCHEMA};
 use crate::share::device::Device;
 use crate::store::column::instant;
 use crate::store::share::circles::{self, Circle};
-use crate::store::share::{bundle_body, publishing};
+use crate::store::share::error::ExchangeError;
+use crate::store::share::{bundle_body, publishing, saved_documents};
 use crate::store::write_tx::WriteTx;
+use crate::view;
 
-/// Tells the documents what the rows say, in a transaction of its own that leaves no undo step.
+/// Publishes the rows to the documents, in a transaction of its own that leaves no undo step.
 pub fn publish(app: &mut App<'_, '_>, pair: &PairContext, circle: &Circle) -> Result<usize> {
     let who = circle::partner(pair).to_owned();
     app.write_unseen(|app, tx| {
@@ -22,7 +24,7 @@ pub fn publish(app: &mut App<'_, '_>, pair: &PairContext, circle: &Circle) -> Re
     })
 }
 
-/// Tells the documents what the rows say, then seals everything that the circle knows for both devices.
+/// Publishes the rows, then seals everything that the circle knows for both devices.
 pub fn seal_bundle(
     app: &mut App<'_, '_>,
     pair: &PairContext,
@@ -36,6 +38,24 @@ pub fn seal_bundle(
         publishing::publish_rows(tx, pair, circle, &mut device).map_err(failed)?;
         seal_documents(app, tx, circle, device, is_armored, &who)
     })
+}
+
+/// Prints the lines that a bundle would contain, and changes nothing.
+pub fn print_lines(
+    app: &mut App<'_, '_>,
+    circle: &Circle,
+    who: &str,
+    publish: impl FnOnce(&WriteTx<'_>, &mut Device) -> Result<(), ExchangeError>,
+) -> Result<()> {
+    let failed = |error| exchange_failure(error, "the data file", who);
+    let rehearsed = app.store.rehearse(app.now, |tx| {
+        let mut device = circle::load_device_of(app, tx, circle)?.rehearsed();
+        publish(tx, &mut device).map_err(failed)?;
+        let documents = saved_documents::load(tx, &circle.id)?;
+        bundle_body::format(tx, circle, &documents).map_err(failed)
+    });
+    let (text, _) = rehearsed?;
+    app.print_result(|| view::messages::share::lines_json(&text), |_| text.trim_end().to_owned())
 }
 
 /// Seals everything that the circle knows for all its devices.

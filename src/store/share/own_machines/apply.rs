@@ -19,8 +19,10 @@ use crate::store::share::agreement_versions::{UNCOUNTED, number_versions};
 use crate::store::share::column_values::{cell, field_error};
 use crate::store::share::deletion::OwnWords;
 use crate::store::share::error::ApplyError;
+use crate::store::share::own_machines::OwnTakeReport;
 use crate::store::share::own_machines::rows::NUMBER;
 use crate::store::share::own_machines::tables::own_tables;
+use crate::store::share::received_rows::{find_row, insert_row, read_back};
 use crate::store::share::rows::uid_of_record;
 use crate::store::share::taken_item::{TakenChange, TakenItem, away_of, title_of};
 use crate::store::share::{circles, request};
@@ -31,20 +33,13 @@ use crate::store::{StoreError, pairs};
 /// How many numbers at most are skipped for that of another machine.
 const MAX_GAP: i64 = 10_000;
 
-/// How the rows changed.
-pub(super) struct AppliedRows {
-    pub items: Vec<TakenItem>,
-    /// Versions that were written at the same time as the ones that the rows show: the part, and its text.
-    pub hidden: Vec<(&'static str, OwnWords)>,
-}
-
 /// Makes the rows show `after`.
 pub(super) fn apply(
     tx: &WriteTx<'_>,
     rows: &PublishableRecords,
     was: &ShownRecords,
     after: &ShownRecords,
-) -> Result<AppliedRows, ApplyError> {
+) -> Result<OwnTakeReport, ApplyError> {
     let mut deletion = OwnRowDeletion { tx, rows, was, after, items: Vec::new() };
     visit_tables(&mut deletion)?;
     let mut application = OwnRowApplication { tx, rows, after, items: Vec::new() };
@@ -54,14 +49,14 @@ pub(super) fn apply(
     }
     let mut hidden = HiddenVersions { tx, was, after, found: Vec::new() };
     visit_tables(&mut hidden)?;
-    let mut applied = AppliedRows { items: application.items, hidden: hidden.found };
+    let mut report = OwnTakeReport { items: application.items, hidden: hidden.found };
     // People refer to an agreement by its version, commands by its number.
-    for item in applied.items.iter_mut().filter(|item| item.table == Agreement::TABLE) {
+    for item in report.items.iter_mut().filter(|item| item.table == Agreement::TABLE) {
         let version = "SELECT coalesce(max(version), 0) FROM agreement WHERE id = ?1";
         item.title = FieldValue::Number(tx.number(version, [item.number])?);
     }
-    applied.items.extend(deletion.items);
-    Ok(applied)
+    report.items.extend(deletion.items);
+    Ok(report)
 }
 
 struct OwnRowDeletion<'t, 'c> {
@@ -83,7 +78,7 @@ impl TableVisitor for OwnRowDeletion<'_, '_> {
             if !was_known || self.after.records.contains_key(key) {
                 continue;
             }
-            if let Some(record) = find_row::<T>(self.tx, key)? {
+            if let Some(record) = find_row::<T>(self.tx, &key.record)? {
                 self.items.push(taken_item(TakenChange::Deleted, &record));
                 ask_partner(self.tx, &record)?;
                 self.tx.delete_row(record.id)?;
@@ -112,16 +107,6 @@ fn ask_partner<T: TableRow>(tx: &WriteTx<'_>, record: &Record<T>) -> Result<(), 
         }
     }
     Ok(())
-}
-
-fn find_row<T: TableRow>(
-    tx: &WriteTx<'_>,
-    key: &RecordKey,
-) -> Result<Option<Record<T>>, StoreError> {
-    match uid_of_record(&key.record) {
-        Some(uid) => tx.first("WHERE uid = ?1", [uid]),
-        None => Ok(None),
-    }
 }
 
 fn taken_item<T: TableRow>(change: TakenChange, row: &Record<T>) -> TakenItem {
@@ -153,7 +138,7 @@ impl TableVisitor for OwnRowApplication<'_, '_> {
         // Numbers that were not assigned yet are the same on all machines; a lower one can't be assigned after a higher one.
         of_table.sort_by_key(|(_, shown)| (number(table, shown), created_at(table, shown)));
         for (key, shown) in of_table {
-            match (find_row::<T>(self.tx, key)?, self.rows.records.get(key)) {
+            match (find_row::<T>(self.tx, &key.record)?, self.rows.records.get(key)) {
                 (Some(row), Some(local)) => self.change(table, shown, &row, &local.parts)?,
                 (Some(row), None) => self.change(table, shown, &row, &BTreeMap::new())?,
                 (None, _) => self.insert::<T>(table, key, shown)?,
@@ -209,7 +194,7 @@ impl OwnRowApplication<'_, '_> {
         let written = DateTime::from_timestamp(shown.changed_at, 0);
         values[3] = written.map_or(row.changed_at, |at| at.max(row.created_at)).to_cell();
         self.tx.update_values::<T>(values)?;
-        let row = self.read_back::<T>(row.id.number())?;
+        let row = read_back::<T>(self.tx, row.id.number())?;
         self.items.push(taken_item(TakenChange::Changed(changed), &row));
         Ok(())
     }
@@ -272,11 +257,11 @@ impl OwnRowApplication<'_, '_> {
             Value::Text(instant(written.max(created))),
         ];
         let empty = PartContent::new();
-        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
+        for (column, column_type) in T::COLUMNS.iter().zip(T::column_types()) {
             let part = table.parts.iter().find(|part| part.columns.contains(column));
             let part = part.ok_or_else(|| field_error::<T>(column, "it is in no part"))?;
             let content = shown.parts.get(part.name).unwrap_or(&empty);
-            let cell = match (self.cell::<T>(part, column, content, None)?, shape) {
+            let cell = match (self.cell::<T>(part, column, content, None)?, column_type) {
                 // Its owner is gone.
                 (Value::Null, ColumnType::Link { owned: true, .. }) => return Ok(()),
                 (Value::Null, ColumnType::Yes) => Value::Integer(0),
@@ -289,26 +274,10 @@ impl OwnRowApplication<'_, '_> {
             let at = ENVELOPE.len() + column_index::<T>("version")?;
             values[at] = Value::Integer(UNCOUNTED + self.tx.last_number(T::TABLE)?);
         }
-        let number = self.tx.insert_values::<T>(values).map_err(|error| match error {
-            StoreError::Other(_) => field_error::<T>("uid", "something is missing or taken"),
-            error => ApplyError::Store(error),
-        })?;
-        let row = self.read_back::<T>(number)?;
+        let row = insert_row::<T>(self.tx, values)?;
         let change = if shown.is_revived { TakenChange::BroughtBack } else { TakenChange::New };
         self.items.push(taken_item(change, &row));
         Ok(())
-    }
-
-    /// Reads the row through its type, whose rules then apply to received values as well.
-    fn read_back<T: TableRow>(&self, number: i64) -> Result<Record<T>, ApplyError> {
-        match self.tx.first::<T>("WHERE id = ?1", [number]) {
-            Ok(Some(row)) => Ok(row),
-            Ok(None) => Err(StoreError::Damaged.into()),
-            Err(StoreError::Unreadable { column, .. }) => {
-                Err(field_error::<T>(&column, "it can't be read"))
-            }
-            Err(error) => Err(error.into()),
-        }
     }
 }
 
@@ -336,7 +305,8 @@ impl TableVisitor for HiddenVersions<'_, '_> {
             let Some(shown) = choice.writes.first().and_then(ShareWrite::fields) else {
                 continue;
             };
-            let number = find_row::<T>(self.tx, &choice.record)?.map_or(0, |row| row.id.number());
+            let number =
+                find_row::<T>(self.tx, &choice.record.record)?.map_or(0, |row| row.id.number());
             let hidden = choice.writes.iter().skip(1);
             for write in hidden.filter(|write| !known.contains(&write.change)) {
                 if let Some(content) = write.fields() {
@@ -353,8 +323,8 @@ impl TableVisitor for HiddenVersions<'_, '_> {
 /// Returns the values in which one version differs from another, except links.
 fn differing_fields<T: TableRow>(content: &PartContent, shown: &PartContent) -> FieldList {
     let mut fields = FieldList::new();
-    for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
-        let is_link = matches!(shape, ColumnType::Link { .. } | ColumnType::Timeline);
+    for (column, column_type) in T::COLUMNS.iter().zip(T::column_types()) {
+        let is_link = matches!(column_type, ColumnType::Link { .. } | ColumnType::Timeline);
         if is_link || content.get(*column) == shown.get(*column) {
             continue;
         }

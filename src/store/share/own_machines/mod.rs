@@ -23,8 +23,8 @@ use crate::store::share::error::ExchangeError;
 use crate::store::share::publishing::{current_lineage, write_change};
 use crate::store::share::reading::{DocumentCauses, newest, view_at};
 use crate::store::share::saved_documents::{self, CircleDocuments};
-use crate::store::share::stamps::{self, SignedStamp};
-use crate::store::share::take::drop_purged_words;
+use crate::store::share::stamps::SignedStamp;
+use crate::store::share::take::{drop_purged_words, merge_documents};
 use crate::store::share::taken_item::TakenItem;
 use crate::store::write_tx::WriteTx;
 
@@ -71,7 +71,7 @@ fn shown_at(
     show(&view, own_tables(), SIDE, &DocumentCauses::new(documents))
 }
 
-/// Writes to the documents what the rows say differently.
+/// Publishes the rows that differ from the documents.
 pub fn publish_rows(
     tx: &WriteTx<'_>,
     circle: &Circle,
@@ -86,10 +86,10 @@ pub fn publish_rows(
     let puts = puts.into_iter().map(|put| (put.key, put.content)).collect();
     let document = ShareDocument::Shared;
     let at = reading.version.remove(&document).unwrap_or_default();
-    let it = reading.documents.entry(document).or_default();
-    let lineage = current_lineage(device, circle, document, it, &at)?;
-    let change = write_change(tx, circle, device, (document, it), (&at, lineage), puts)?;
-    saved_documents::save(tx, &circle.id, document, it)?;
+    let saved = reading.documents.entry(document).or_default();
+    let lineage = current_lineage(device, circle, document, saved, &at)?;
+    let change = write_change(tx, circle, device, (document, saved), (&at, lineage), puts)?;
+    saved_documents::save(tx, &circle.id, document, saved)?;
     reading.version.insert(document, vec![change]);
     saved_documents::set_version(tx, &circle.id, &reading.version)?;
     device.save()?;
@@ -103,24 +103,13 @@ pub fn take(
     tx: &WriteTx<'_>,
     circle: &Circle,
     stamps: &[SignedStamp],
-    read: CircleDocuments,
+    received: CircleDocuments,
 ) -> Result<OwnTakeReport, ExchangeError> {
     let mut reading = OwnReading::new(tx, circle)?;
-    for (document, mut other) in read {
-        let it = reading.documents.entry(document).or_default();
-        let heads = it.heads();
-        let merged = it.merge(&mut other);
-        merged.map_err(|error| ExchangeError::Document(document, error))?;
-        if it.heads() != heads {
-            saved_documents::save(tx, &circle.id, document, it)?;
-        }
-    }
-    for stamp in stamps {
-        stamps::add(tx, &circle.id, &reading.documents, stamp)?;
-    }
+    merge_documents(tx, circle, &mut reading.documents, stamps, received)?;
     let now = newest(&reading.documents);
     let after = shown_at(&reading.documents, &now, circle);
-    let applied = apply(tx, &reading.rows, &reading.was, &after)?;
+    let report = apply(tx, &reading.rows, &reading.was, &after)?;
     drop_purged_words(tx, circle, &mut reading.documents, &after)?;
     let is_purged_here = |key: &&RecordKey| !reading.was.purged.contains(*key);
     let purged: BTreeSet<RecordKey> = after.purged.iter().filter(is_purged_here).cloned().collect();
@@ -128,7 +117,7 @@ pub fn take(
     if now != reading.version {
         saved_documents::set_version(tx, &circle.id, &now)?;
     }
-    Ok(OwnTakeReport { items: applied.items, hidden: applied.hidden })
+    Ok(report)
 }
 
 /// Whether the rows show everything in the documents.

@@ -4,7 +4,7 @@ use crate::domain::dates::Now;
 use crate::domain::field_value::FieldValue;
 use crate::domain::zone::Tz;
 use crate::view::messages::share::taken::{
-    MAX_TOLD, own_words_blocks, part_labels, stored_title, take_change,
+    MAX_LISTED, own_words_blocks, part_labels, stored_title, take_change,
 };
 use crate::view::messages::share::{
     OwnWordsText, TakenFileEntry, TakenLine, moment, part_label, record_label,
@@ -48,13 +48,13 @@ pub fn own_taken(text: &OwnTakenText, now: Now) -> String {
     };
     let from = if text.is_own { "your own file" } else { "your other machine" };
     let mut lines = vec![format!("From {from} ({when}): {changes}")];
-    for line in text.lines.iter().take(MAX_TOLD) {
+    for line in text.lines.iter().take(MAX_LISTED) {
         lines.push(own_taken_line(line, text.zone, now));
     }
-    if let Some(more) = text.lines.len().checked_sub(MAX_TOLD + 1) {
+    if let Some(more) = text.lines.len().checked_sub(MAX_LISTED + 1) {
         lines.push(format!("  and {} more", more + 1));
     }
-    for (table, number, part) in text.hidden.iter().take(MAX_TOLD) {
+    for (table, number, part) in text.hidden.iter().take(MAX_LISTED) {
         let record = format!("{} {number}", words::noun_label(table));
         lines.push(format!("  both wrote {record}, {}", part_label(part)));
     }

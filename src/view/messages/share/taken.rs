@@ -12,7 +12,7 @@ use serde::Serialize;
 use std::borrow::Cow;
 
 /// Lines of each kind; the rest is only counted.
-pub(super) const MAX_TOLD: usize = 30;
+pub(super) const MAX_LISTED: usize = 30;
 
 crate::words! {
     /// What the exchange did to a record.
@@ -137,25 +137,25 @@ pub fn taken(text: &TakenText, now: Now) -> String {
     };
     let from = if text.is_own { "your own file" } else { &text.who };
     let mut lines = vec![format!("From {from} ({when}): {changes}")];
-    for line in text.lines.iter().take(MAX_TOLD) {
+    for line in text.lines.iter().take(MAX_LISTED) {
         lines.push(taken_line(line, text, now));
     }
-    if let Some(more) = text.lines.len().checked_sub(MAX_TOLD + 1) {
+    if let Some(more) = text.lines.len().checked_sub(MAX_LISTED + 1) {
         lines.push(format!("  and {} more", more + 1));
     }
-    for (table, number, part) in text.open.iter().take(MAX_TOLD) {
+    for (table, number, part) in text.open.iter().take(MAX_LISTED) {
         lines.push(format!(
             "  both wrote {}, {}",
             record_label(table, *number, text.pair.slug()),
             part_label(part)
         ));
     }
-    for (table, number, title) in text.requests.iter().take(MAX_TOLD) {
+    for (table, number, title) in text.requests.iter().take(MAX_LISTED) {
         let record = record_label(table, *number, text.pair.slug());
         let title = title_text(title, &text.pair, now);
         lines.push(format!("  asked      {} would delete {record}: {title}", text.who));
     }
-    for (table, part) in text.refused.iter().take(MAX_TOLD) {
+    for (table, part) in text.refused.iter().take(MAX_LISTED) {
         let noun = words::noun_label(table);
         let part = part_label(part);
         lines.push(format!("  refused    {noun}, {part}: not {}'s to say", text.who));

@@ -4,21 +4,21 @@ use std::path::{Path, PathBuf};
 
 use crate::app::App;
 use crate::commands::data::share::circle;
-use crate::commands::data::share::failure::{UNCHANGED, exchange_failure};
+use crate::commands::data::share::failure::exchange_failure;
 use crate::commands::data::share::outgoing_file::write_file;
 use crate::commands::data::share::own_machines::{ME, OTHER_MACHINE, load_circle, publish};
 use crate::commands::data::share::send::{SendArgs, kilobytes};
 use crate::commands::data::share::sync::{is_up_to_date, write_own};
-use crate::commands::data::share::write_bundle::seal_documents;
+use crate::commands::data::share::write_bundle::{print_lines, seal_documents};
 use crate::error::{Failure, Result};
 use crate::share::folder;
 use crate::store::share::circles::{self, Circle};
-use crate::store::share::{bundle_body, own_machines, saved_documents};
+use crate::store::share::own_machines;
 use crate::view;
 
 pub const DEFAULT_FILE: &str = "for-me.mentor";
 
-/// Tells the documents what the rows say, then seals everything for the other machines.
+/// Publishes the rows, then seals everything for the other machines.
 pub fn seal(app: &mut App<'_, '_>, circle: &Circle, is_armored: bool) -> Result<Vec<u8>> {
     app.write_unseen(|app, tx| {
         let mut device = circle::load_device_of(app, tx, circle)?;
@@ -31,18 +31,9 @@ pub fn seal(app: &mut App<'_, '_>, circle: &Circle, is_armored: bool) -> Result<
 pub fn send(app: &mut App<'_, '_>, args: &SendArgs) -> Result<()> {
     let circle = load_circle(app)?;
     if args.dry_run {
-        let failed = |error| exchange_failure(error, "the data file", OTHER_MACHINE);
-        let rehearsed = app.store.rehearse(app.now, |tx| {
-            let mut device = circle::load_device_of(app, tx, &circle)?.rehearsed();
-            own_machines::publish_rows(tx, &circle, &mut device).map_err(failed)?;
-            let documents = saved_documents::load(tx, &circle.id)?;
-            bundle_body::format(tx, &circle, &documents).map_err(failed)
+        return print_lines(app, &circle, OTHER_MACHINE, |tx, device| {
+            own_machines::publish_rows(tx, &circle, device)
         });
-        let (text, _) = rehearsed?;
-        return app.print_result(
-            || view::messages::share::lines_json(&text),
-            |_| text.trim_end().to_owned(),
-        );
     }
     if circle.machines.is_empty() {
         return Err(Failure::refused("no other machine has joined yet")
@@ -76,18 +67,4 @@ pub fn send_news(app: &mut App<'_, '_>, circle: &Circle, folder: &Path) -> Resul
     let sealed = seal(app, &circle, false)?;
     write_own(&own, &sealed)?;
     Ok(Some(view::messages::share::machines(circle.machines.len())))
-}
-
-/// Fails if the folder of the circle is not there.
-pub fn ensure_folder(folder: &Path) -> Result<()> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    Err(Failure::storage(format!(
-        "the folder `{}` of your own machines is not there",
-        folder.display()
-    ))
-    .data(UNCHANGED)
-    .hint("is it mounted, and has your sync tool run?")
-    .hint("if it has moved, run `mentor sync -p me --folder DIR`"))
 }

@@ -51,7 +51,7 @@ pub fn load_circle(app: &App<'_, '_>) -> Result<Circle> {
     })
 }
 
-/// Tells the documents what the rows say, if there are other machines.
+/// Publishes the rows to the documents, if there are other machines.
 pub fn publish_all(app: &mut App<'_, '_>) -> Result<()> {
     match find_circle(app)? {
         Some(circle) => publish(app, &circle),
