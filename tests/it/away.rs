@@ -199,7 +199,7 @@ fn days_away_that_are_over_stay_when_the_rest_is_dropped() {
     assert_eq!(replies("agree check"), (1.into(), 1.into()));
     insta::assert_snapshot!(sandbox.refused("away drop 1"), @"
     error: time away 1 ended on Sun 6 Dec, and deadlines were counted without its days
-    hint: days that are over stay; `mentor undo` takes back what was entered last
+           nothing was changed
     ");
     assert_eq!(replies("agree check"), (1.into(), 1.into()));
     insta::assert_snapshot!(sandbox.refused("away add 2026-12-05 2026-12-10"), @"

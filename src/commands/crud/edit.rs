@@ -4,16 +4,19 @@ use crate::app::App;
 use crate::commands::command_line::arg::RecordArg;
 use crate::commands::crud::add::remark_time;
 use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::show::undecided_parts;
 use crate::commands::crud::{CrudRecord, EditArgs, confirm_record, remark_off_limits};
 use crate::commands::data::share;
 use crate::commands::input;
 use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
+use crate::domain::pair_item::PairItem;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::input::form::{FlagPlacement, FormValues};
 use crate::store::json;
-use crate::store::share::undecided::undecided;
+use crate::store::table_row::TableRow;
+use crate::store::write_tx::WriteTx;
 use crate::view;
 use crate::view::words;
 
@@ -61,11 +64,7 @@ fn apply_edit<T: CrudRecord>(
         record.data.apply(&input)?;
         T::after_save(&record, Some(&before), &input, tx)?;
         remark_time(tx, &T::FORM, &input);
-        let is_same = json::field_values(&before) == json::field_values(&record.data);
-        // An edit without a change still decides between two versions of a shared record.
-        if is_same && !tx.has_changes() && undecided(tx, &pair)?.is_empty() {
-            tx.leave_no_step();
-            tx.add_message(words::no_changes(T::LABEL, record.id.number()));
+        if skip_if_unchanged(tx, &pair, &record, &before)? {
             return Ok((record, pair, Vec::new()));
         }
         tx.update(&mut record)?;
@@ -77,6 +76,23 @@ fn apply_edit<T: CrudRecord>(
         let warnings = T::warnings(&record, &pair, tx, app.now.style)?;
         Ok((record, pair, warnings))
     })
+}
+
+/// Ends an edit that has changed nothing without a step, and says so. Returns whether it was one.
+pub fn skip_if_unchanged<T: PairItem + TableRow>(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    record: &Record<T>,
+    before: &T,
+) -> Result<bool> {
+    let is_same = json::field_values(before) == json::field_values(&record.data);
+    // An edit without a change still decides between two versions of a shared record.
+    if !is_same || tx.has_changes() || !undecided_parts(tx, pair, record.id)?.is_empty() {
+        return Ok(false);
+    }
+    tx.leave_no_step();
+    tx.add_message(words::no_changes(T::LABEL, record.id.number()));
+    Ok(true)
 }
 
 /// Returns the confirmation with each change: `Updated goal 1: by Fri 14 May (was Thu 1 Apr)`.

@@ -36,7 +36,7 @@ use crate::view::words;
 pub use add::{
     add_with_questions, confirm_record, form_questions, insert_new, remark_off_limits, run as add,
 };
-pub use edit::{delete, edit};
+pub use edit::{delete, edit, skip_if_unchanged};
 pub use list::{ListArgs, run as list};
 pub use show::{note_undecided, run as show, undecided_parts};
 pub use transition::{HasTransitions, Transition, TransitionCommand, apply_transition};

@@ -329,5 +329,5 @@ fn over_failure(away: &Record<Away>, today: Today) -> Failure {
         away.id,
         dates::format_day(away.until, today)
     ))
-    .hint("days that are over stay; `mentor undo` takes back what was entered last")
+    .data("nothing was changed")
 }

@@ -270,8 +270,8 @@ pub fn description(reply: &ReplyText) -> String {
         let lines_of_answer = one.answer_text().into_iter().flat_map(str::lines);
         lines.extend(lines_of_answer.map(|line| format!("             {line}")));
     }
-    lines.extend(reply.left_out.iter().take(MAX_TOLD).map(|one| format!("  left out   {one}")));
-    if let Some(more) = reply.left_out.len().checked_sub(MAX_TOLD).filter(|more| *more > 0) {
+    lines.extend(reply.left_out.iter().take(MAX_LISTED).map(|one| format!("  left out   {one}")));
+    if let Some(more) = reply.left_out.len().checked_sub(MAX_LISTED).filter(|more| *more > 0) {
         lines.push(format!("  left out   {} more", words::count(more, "line")));
     }
     lines.join("\n")
@@ -281,7 +281,7 @@ pub fn description(reply: &ReplyText) -> String {
 const MAX_IN_SHORT: usize = 8;
 
 /// Lines about what is left out; the rest is only counted.
-const MAX_TOLD: usize = 30;
+const MAX_LISTED: usize = 30;
 
 pub fn item(reply: &ReplyText) -> TakenFileEntry<'_> {
     let changes = reply.answers.iter().map(|one| {

@@ -5,17 +5,15 @@ use chrono::{DateTime, Utc};
 use crate::app::App;
 use crate::commands::command_line::arg::{self, RecordArg};
 use crate::commands::crud::form_input::ensure_within;
+use crate::commands::crud::skip_if_unchanged;
 use crate::commands::records::checkin;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::dates::{self, DayRole, Now};
-use crate::domain::pair_item::PairItem;
 use crate::domain::record::Record;
 use crate::domain::zone::Tz;
 use crate::error::{Failure, Result};
 use crate::store::json;
-use crate::store::share::undecided::undecided;
 use crate::view;
-use crate::view::words;
 
 /// Edit a check-in
 #[derive(Debug, clap::Args)]
@@ -71,16 +69,13 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         if takes_time && record.slot() != before.slot() {
             checkin::overlap::must_be_free(tx, &pair, &record, Some(record.id), app.now)?;
         }
-        let (before, after) = (json::field_values(&before), json::field_values(&record.data));
-        if before == after && undecided(tx, &pair)?.is_empty() {
-            tx.leave_no_step();
-            tx.add_message(words::no_changes(CheckIn::LABEL, record.id.number()));
+        if skip_if_unchanged(tx, &pair, &record, &before)? {
             return Ok((record, pair.slug().to_owned()));
         }
         tx.update(&mut record)?;
         let changes = view::records::record::changes(
-            &before,
-            &after,
+            &json::field_values(&before),
+            &json::field_values(&record.data),
             app.today_of(pair.user()),
             &pair,
             app.now,

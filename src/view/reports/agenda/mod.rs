@@ -32,19 +32,23 @@ pub fn report(snapshot: &PairSnapshot, mode: OutputMode) -> Report<'static> {
     }
     let parts = parts::all_parts(snapshot, mode);
     let minutes = minutes(snapshot, &parts);
-    for (index, (part, minutes)) in parts.into_iter().zip(minutes).enumerate() {
-        // After what was decided last time.
-        if index == 1 {
-            report.section("Keep in mind", keep_in_mind(snapshot));
-        }
-        // A part without its own time only appears if time is left.
-        if part.each == 0 && minutes.is_none_or(|minutes| minutes == 0) {
-            continue;
-        }
+    let mut parts = parts.into_iter().zip(minutes);
+    if let Some((last_time, minutes)) = parts.next() {
+        add_part(&mut report, last_time, minutes);
+    }
+    report.section("Keep in mind", keep_in_mind(snapshot));
+    for (part, minutes) in parts {
+        add_part(&mut report, part, minutes);
+    }
+    report
+}
+
+/// Adds a part with its minutes. A part without its own time only appears if time is left.
+fn add_part(report: &mut Report<'static>, part: AgendaPart, minutes: Option<u32>) {
+    if part.each > 0 || minutes.is_some_and(|minutes| minutes > 0) {
         let time = minutes.map(|minutes| format!(", {minutes} min"));
         report.section(part.heading + &time.unwrap_or_default(), part.points);
     }
-    report
 }
 
 /// Minutes of a part, topics excepted.
