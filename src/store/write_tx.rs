@@ -185,10 +185,7 @@ impl<'c> WriteTx<'c> {
 
     /// Deletes a record together with the records that depend on it. Undo brings all of them back.
     pub fn delete<T: TableRow>(&self, id: Id<T>) -> Result<(), StoreError> {
-        if let Some(row) = self.shared_row(id)? {
-            let change = SharedRowChange::Delete(&row);
-            authority::ensure_own::<T>(self.shared_pairs()?, id.number(), change)?;
-        }
+        authority::ensure_may_delete(self, self.shared_pairs()?, id)?;
         self.delete_row(id)
     }
 

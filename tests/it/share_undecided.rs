@@ -38,6 +38,21 @@ fn with_two_titles() -> (TwoPeople, bool) {
 }
 
 #[test]
+fn refused_deletion_leaves_what_can_be_redone() {
+    let both = TwoPeople::by_folder();
+    both.sam.ok("goal add 'As both have it'");
+    both.sync();
+    both.sam.ok("log 'A call with a follow-up' --followup 'me: read it'");
+    both.sam.ok("goal add 'Not sent yet'");
+    both.sam.ok("topic add 'Undone'");
+    both.sam.ok("undo");
+    assert_eq!(both.sam.run(&["goal", "delete", "7"]).status, 3);
+    assert_eq!(both.sam.run(&["checkin", "delete", "1"]).status, 4);
+    both.sam.ok("redo");
+    assert_eq!(both.sam.json("topic show 1")["item"]["title"], "Undone");
+}
+
+#[test]
 fn undone_edit_keeps_the_other_sides_value() {
     let (both, is_sam) = with_two_titles();
     let (one, theirs) =

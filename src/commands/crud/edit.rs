@@ -15,6 +15,7 @@ use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::input::form::{FlagPlacement, FormValues};
 use crate::store::json;
+use crate::store::read_tx::ReadTx;
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
 use crate::view;
@@ -152,9 +153,11 @@ fn nothing_to_change<T: CrudRecord>(number: i64) -> Failure {
 }
 
 pub fn delete<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
-    share::publish_before_deletion(app)?;
+    let find =
+        |app: &App<'_, '_>, tx: &ReadTx<'_>| app.find_record_for_write::<T>(tx, which.number);
+    share::publish_before_deletion(app, find)?;
     let (record, slug) = app.write(|app, tx| {
-        let (record, pair) = app.find_record_for_write::<T>(tx, which.number)?;
+        let (record, pair) = find(app, tx)?;
         share::remark_on_deletion(tx, &pair, &record)?;
         tx.delete(record.id)?;
         tx.add_message(format!(

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use crate::domain::away::Away;
 use crate::domain::pair::Pair;
 use crate::domain::person::{Person, Side};
+use crate::domain::record::Id;
 use crate::share::parts::{PartWriter, SharePart};
 use crate::store::read_tx::ReadTx;
 use crate::store::share::{circles, undecided};
@@ -66,6 +67,24 @@ impl<'v> SharedRowChange<'v> {
             | SharedRowChange::Update(row, _)
             | SharedRowChange::Delete(row) => row,
         }
+    }
+}
+
+/// Fails if only the other side of a shared pair may delete this record.
+pub(in crate::store) fn ensure_may_delete<T: TableRow>(
+    tx: &ReadTx<'_>,
+    shared: &[SharedPair],
+    id: Id<T>,
+) -> Result<(), StoreError> {
+    if T::PARTS.is_empty() || shared.is_empty() {
+        return Ok(());
+    }
+    match tx.first::<T>("WHERE id = ?1", [id.number()])? {
+        Some(record) => {
+            let row = record.data.write();
+            ensure_own::<T>(shared, id.number(), SharedRowChange::Delete(&row))
+        }
+        None => Ok(()),
     }
 }
 

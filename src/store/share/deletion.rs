@@ -7,13 +7,15 @@ use crate::domain::field_value::{FieldList, FieldValue};
 use crate::domain::goal::DateMove;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::domain::record::Record;
+use crate::domain::record::{Id, Record};
 use crate::share::ShareDocument;
 use crate::share::own_words::own_words;
 use crate::share::parts::{OF, PartContent, RecordKey, SharePart};
 use crate::share::publish::PublishableRecords;
 use crate::share::show::ShownRecords;
 use crate::store::column::ColumnType;
+use crate::store::read_tx::ReadTx;
+use crate::store::share::authority;
 use crate::store::share::error::ApplyError;
 use crate::store::share::kept_back::TheirWriting;
 use crate::store::share::part_fields::part_fields;
@@ -29,6 +31,11 @@ pub struct OwnWords {
     pub table: &'static str,
     pub number: i64,
     pub fields: FieldList,
+}
+
+/// Fails if only the other side of a shared pair may delete this record.
+pub fn ensure_may_delete<T: TableRow>(tx: &ReadTx<'_>, id: Id<T>) -> Result<(), StoreError> {
+    authority::ensure_may_delete(tx, &authority::shared_pairs(tx)?, id)
 }
 
 pub(super) struct RowDeletion<'t, 'c> {

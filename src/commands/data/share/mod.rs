@@ -34,8 +34,9 @@ use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::Result;
 use crate::store::pairs;
+use crate::store::read_tx::ReadTx;
 use crate::store::share::circles::{self, Circle};
-use crate::store::share::{bundle_body, publishing, request, undecided};
+use crate::store::share::{bundle_body, deletion, publishing, request, undecided};
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
 use crate::view;
@@ -84,13 +85,18 @@ pub fn publish_all(app: &mut App<'_, '_>) -> Result<()> {
     own_machines::publish_all(app)
 }
 
-/// Publishes the rows before a record is deleted: its latest edit must be there if the record comes
-/// back.
-pub fn publish_before_deletion(app: &mut App<'_, '_>) -> Result<()> {
-    if app.store.exists() {
-        publish_all(app)?;
-    }
-    Ok(())
+/// Publishes the rows before a record is deleted: its latest edit must be there if the record comes back.
+///
+/// What was undone can't be redone after that, so nothing is published if `find` refuses the deletion.
+pub fn publish_before_deletion<T: TableRow>(
+    app: &mut App<'_, '_>,
+    find: impl FnOnce(&App<'_, '_>, &ReadTx<'_>) -> Result<(Record<T>, PairContext)>,
+) -> Result<()> {
+    app.read(|tx| {
+        let (record, _) = find(app, tx)?;
+        Ok(deletion::ensure_may_delete(tx, record.id)?)
+    })?;
+    publish_all(app)
 }
 
 /// Updates the list of conflicts in the pairs that are shared from this machine, after an undo or a redo.
