@@ -83,6 +83,13 @@ impl Environment<'static> {
 }
 
 impl Environment<'_> {
+    /// Returns a path that still leads to the same file from another folder.
+    pub fn absolute_path(&self, path: &Path) -> PathBuf {
+        let folder = if path.is_relative() { (self.current_dir)() } else { None };
+        // Collecting the components drops each `.`; a `..` stays, since the folder before it may be a link.
+        folder.unwrap_or_default().join(path).components().collect()
+    }
+
     /// Returns a variable that is not empty, in any encoding.
     pub fn os_var(&self, name: &str) -> Option<&OsStr> {
         let value = self.vars.get(OsStr::new(name))?;

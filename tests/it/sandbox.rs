@@ -49,6 +49,8 @@ thread_local! {
     static SAID_AT_ONCE: RefCell<String> = const { RefCell::new(String::new()) };
     /// The content of the system's list of users. `None`: it can't be read.
     static PASSWD: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The current folder of a run: the home folder of its sandbox.
+    static CURRENT_DIR: RefCell<Option<PathBuf>> = const { RefCell::new(None) };
 }
 
 /// Returns the path of the test binary, in place of the program's.
@@ -164,6 +166,7 @@ impl Sandbox {
         let named = vars.into_iter().map(|(name, value)| (name.into(), value.into()));
         let bytes = self.byte_vars.borrow().clone().into_iter();
         let bytes = bytes.map(|(name, value)| (name.into(), value));
+        CURRENT_DIR.set(Some(self.home.path().to_owned()));
         let status = mentor::run(Environment {
             args: command.words().iter().map(Into::into).collect(),
             vars: named.chain(bytes).collect(),
@@ -178,7 +181,7 @@ impl Sandbox {
             prompter: answers.map(|answers| Box::new(ScriptedPrompter::new(answers)) as _),
             system_zone: || Some("Europe/London".to_owned()),
             passwd: || PASSWD.with_borrow(Clone::clone),
-            current_dir: || None,
+            current_dir: || CURRENT_DIR.with_borrow(Clone::clone),
             current_exe: this_program,
             base_dirs: || None,
             system_clock: || panic!("a test has its own moment"),

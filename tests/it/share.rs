@@ -906,3 +906,12 @@ fn every_answer_of_the_exchange_fits_its_schema() {
     must_fit("share.conflicts", &both.ana.json("share keep 1 --mine"));
     must_fit("share", &both.ana.json("share end --yes"));
 }
+
+#[test]
+fn relative_folder_is_looked_up_in_the_current_folder_of_the_run() {
+    let sandbox = Sandbox::with_agreement();
+    let folder = sandbox.home.path().join("both");
+    fs::create_dir(&folder).unwrap();
+    sandbox.ok("share invite ana --all --folder ./both");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+}

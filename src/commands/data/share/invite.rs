@@ -60,7 +60,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
             Ok((pair, known.filter(|it| !it.former.is_empty())))
         }
     })?;
-    let folder = args.folder.as_deref().map(existing_folder).transpose()?;
+    let folder = args.folder.as_deref().map(|path| existing_folder(app, path)).transpose()?;
     // The pair keeps the folder that it used before the device was forgotten.
     let known_folder = past.as_ref().and_then(|past| past.folder.clone());
     let known_folder = known_folder.map(PathBuf::from).filter(|it| it.is_dir());
@@ -182,8 +182,8 @@ fn file_name(name: &str) -> String {
 }
 
 /// Returns the absolute path of an existing folder, since the next run may have another current folder.
-pub fn existing_folder(path: &Path) -> Result<PathBuf> {
-    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+pub fn existing_folder(app: &App<'_, '_>, path: &Path) -> Result<PathBuf> {
+    let whole = app.environment.absolute_path(path);
     if whole.is_dir() {
         Ok(whole)
     } else {

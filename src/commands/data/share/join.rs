@@ -68,7 +68,7 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
     }
     let invitation = read_invitation(app, &args.file, bytes)?;
     let side = invitation.card.side().unwrap_or(Side::Mentor).other();
-    let folder = args.folder.as_deref().map(existing_folder).transpose()?;
+    let folder = args.folder.as_deref().map(|path| existing_folder(app, path)).transpose()?;
     let known = if app.store.exists() {
         app.read(|tx| find_pair(app, tx, args, &invitation, side))?
     } else {

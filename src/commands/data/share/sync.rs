@@ -129,7 +129,7 @@ fn sync_pair(
 
 /// Changes the folder of a shared pair.
 fn set_folder(app: &mut App<'_, '_>, folder: &Path) -> Result<()> {
-    let folder = path_text(&existing_folder(folder)?)?;
+    let folder = path_text(&existing_folder(app, folder)?)?;
     let mut circle = if app.globals.pair.as_deref() == Some(own_machines::ME) {
         own_machines::load_circle(app)?
     } else {

@@ -75,7 +75,7 @@ fn command(app: &App<'_, '_>, args: &InstallArgs) -> Result<Vec<String>> {
     {
         let given = typed.as_deref();
         if let Some(path) = given.or_else(|| app.environment.path_var(variable)) {
-            let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+            let path = app.environment.absolute_path(path);
             words.extend([option.to_owned(), utf8_path(&path)?]);
         }
     }

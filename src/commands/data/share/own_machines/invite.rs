@@ -34,7 +34,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
             .data(UNCHANGED)
             .hint("on the machine with your records, run `mentor share invite me`")
     })?;
-    let folder = args.folder.as_deref().map(existing_folder).transpose()?;
+    let folder = args.folder.as_deref().map(|path| existing_folder(app, path)).transpose()?;
     let folder_text = folder.as_deref().map(path_text).transpose()?;
     let file = PathBuf::from("join-me.mentor");
     let path = match (&folder, &args.output) {

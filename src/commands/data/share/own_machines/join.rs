@@ -35,7 +35,7 @@ pub fn run(
         .data(UNCHANGED)
         .hint("write a new one with `mentor share invite me`"));
     }
-    let folder = args.folder.as_deref().map(existing_folder).transpose()?;
+    let folder = args.folder.as_deref().map(|path| existing_folder(app, path)).transpose()?;
     if app.store.exists() {
         app.read(|tx| ensure_joinable(app, tx, invitation))?;
     }
