@@ -33,6 +33,9 @@ pub use environment::Environment;
 pub use panic_hook::install_panic_hook;
 pub use prompt::{Prompter, ScriptedPrompter};
 pub use run::run;
+/// For the benchmarks, which fill a data file by SQL.
+#[doc(hidden)]
+pub use store::checksum::row_checksum;
 
 #[cfg(fuzzing)]
 pub use store::share::spoiled::read_body as read_bundle_body;

@@ -6,7 +6,7 @@ pub mod backup;
 pub mod brief;
 mod change_tracker;
 pub mod checkins;
-mod checksum;
+pub mod checksum;
 pub mod closings;
 pub mod column;
 pub mod completion_rows;

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use chrono::NaiveDate;
+use rusqlite::Connection;
 
 use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::dates::{DateStyle, Now};
@@ -16,11 +17,11 @@ use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
 use crate::store::file::Store;
 use crate::store::read_tx::ReadTx;
-use crate::store::{StoreError, checksum, followups, pairs, progress, snapshots, tally};
+use crate::store::row::{self, NamedRow, RecordTable};
+use crate::store::{StoreError, followups, pairs, progress, snapshots, tally};
 
-#[allow(dead_code, reason = "the benchmarks use more of it")]
-#[path = "../../benches/fill.rs"]
-mod fill;
+/// The records that the benchmarks use too: the same history whatever its length, without checksums.
+const RECORDS_SQL: &str = include_str!("../../benches/mentorship.sql");
 
 fn now() -> Now {
     DateStyle::USUAL.now("2026-12-01T09:00:00Z".parse().unwrap())
@@ -35,14 +36,32 @@ fn create_file(folder: &tempfile::TempDir, pairs: usize, records: usize) -> Stor
     let path = folder.path().join(format!("{pairs}-{records}.db"));
     let store = Store::new(path, Duration::from_secs(1));
     store.write(now(), |tx| people_and_goals(tx, pairs)).unwrap();
-    let connection = rusqlite::Connection::open(&store.path).unwrap();
-    fill::fill(&connection, pairs, records, |table, values| {
-        let first = values.len();
-        checksum::row_checksum(table, values, first)
-    })
-    .unwrap();
+    let connection = Connection::open(&store.path).unwrap();
+    connection.execute_batch("PRAGMA synchronous = OFF; BEGIN").unwrap();
+    for pair in 1..=pairs {
+        let sql = RECORDS_SQL.replace(":records", &records.to_string());
+        connection.execute_batch(&sql.replace(":pair", &pair.to_string())).unwrap();
+    }
+    for table in &row::record_tables() {
+        add_checksums(&connection, table);
+    }
+    connection.execute_batch("COMMIT").unwrap();
     tally::recount(&connection).unwrap();
     store
+}
+
+/// Sets the checksums of the rows that have none.
+fn add_checksums(connection: &Connection, table: &RecordTable) {
+    let sql = table.select_json() + "WHERE checksum = 0";
+    let mut select = connection.prepare(&sql).unwrap();
+    let sql = format!("UPDATE \"{}\" SET checksum = ?2 WHERE id = ?1", table.name);
+    let mut update = connection.prepare(&sql).unwrap();
+    let rows = select.query_map([], |row| row.get::<_, String>(0)).unwrap();
+    let rows: Vec<String> = rows.map(Result::unwrap).collect();
+    for text in rows {
+        let row = NamedRow::parse(&text).unwrap();
+        update.execute((row.number("id"), table.checksum(&row))).unwrap();
+    }
 }
 
 fn people_and_goals(
