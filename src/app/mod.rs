@@ -410,6 +410,15 @@ impl<'a, 'io> App<'a, 'io> {
         span.map_or(due::SOON, |span| u64::try_from(span.days()).unwrap_or(0))
     }
 
+    /// Returns the user's date at a moment.
+    pub fn user_today(&self, tx: &ReadTx<'_>, now: Now) -> Result<Today> {
+        let user = self.user(tx)?;
+        Ok(match user {
+            Some(user) => now.style.today(user.day_at(now.at)),
+            None => now.today_in(self.system_zone()),
+        })
+    }
+
     /// Returns today's date in a person's zone.
     pub fn today_of(&self, person: &Person) -> Today {
         self.now.style.today(person.day_at(self.now.at))

@@ -413,6 +413,27 @@ fn record_open_on_a_day_is_open_in_its_report() {
 }
 
 #[test]
+fn every_report_says_its_moment_and_day_in_the_same_fields() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("person edit me --tz Pacific/Auckland");
+    sandbox.ok("agree --cadence 'every 2 weeks'");
+    sandbox.at("2026-12-05T13:00:00Z");
+    let reports = ["agenda", "agree check", "brief", "due", "progress", "review", "when"];
+    let moments = |report: &str, option: &str| {
+        let answer = sandbox.json(&format!("{report} {option}"));
+        (answer["as_of_moment"].clone(), answer["as_of_day"].clone())
+    };
+    for report in reports {
+        let now = ("2026-12-05T13:00:00Z".into(), "2026-12-06".into());
+        assert_eq!(moments(report, ""), now, "{report}");
+    }
+    for report in reports.into_iter().filter(|report| *report != "when") {
+        let day = ("2026-12-03T10:59:59Z".into(), "2026-12-03".into());
+        assert_eq!(moments(report, "--as-of 2026-12-03"), day, "{report}");
+    }
+}
+
+#[test]
 fn deleted_record_is_shown_until_the_day_of_its_deletion() {
     let sandbox = with_a_followup();
     sandbox.ok("followup delete 1");

@@ -16,6 +16,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::share::undecided;
 use crate::store::{closings, snapshots};
 use crate::view;
+use crate::view::json::parts::ReportMoment;
 
 #[derive(Debug, clap::Args)]
 pub struct DueArgs {
@@ -49,24 +50,25 @@ pub struct DueArgs {
 pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
     let within = args.within.as_deref().map(Span::parse).transpose()?;
     let within_days = app.due_horizon_days(within);
-    let (items, pairs, as_of, changes, to_decide) =
+    let (items, pairs, changes, to_decide, now, today) =
         app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
-            let zone = app.user_zone(tx)?;
+            let today = app.user_today(tx, now)?;
             let (mut items, pairs, changes) = collect_due(app, tx, now, within_days)?;
             items.sort_by_key(|due| std::cmp::Reverse(due.days_overdue));
             items.retain(|due| !args.overdue || due.days_overdue > 0);
             let to_decide = undecided::count(tx, &pairs)?;
-            Ok((items, pairs, now.today_in(zone), changes, to_decide))
+            Ok((items, pairs, changes, to_decide, now, today))
         })?;
+    let moment = ReportMoment { as_of_moment: now.at, as_of_day: today.day };
     app.print_list(
         args.cells.format(),
         &view::reports::due::COLUMNS,
-        || view::reports::due::json(&items, as_of.day, &changes, to_decide),
-        |page| view::reports::due::lines(&items, &pairs, as_of, args.titles_off, page),
+        || view::reports::due::json(&items, moment, &changes, to_decide),
+        |page| view::reports::due::lines(&items, &pairs, today, args.titles_off, page),
     )?;
     if !app.ui.json {
         for (pair, side, shift) in &changes {
-            app.ui.note(&view::reports::due::clocks(pair, *side, shift, as_of))?;
+            app.ui.note(&view::reports::due::clocks(pair, *side, shift, today))?;
         }
         if let Some(note) = view::messages::share::to_decide(to_decide) {
             app.ui.note(&note)?;

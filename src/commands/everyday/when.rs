@@ -18,6 +18,7 @@ use crate::error::{Failure, FailureKind, Result};
 use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, aways, checkins, pairs};
 use crate::view;
+use crate::view::json::parts::ReportMoment;
 use crate::view::reports::when::{Help, SlotOffer};
 use crate::view::words;
 
@@ -51,7 +52,7 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
     let within = Span::parse(&args.within)?;
     let calendars = BusyCalendars::read(app, &args.busy)?;
     let now = app.now;
-    let offers = app.read(|tx| {
+    let (offers, today) = app.read(|tx| {
         let pairs = app.selected_pairs(tx)?;
         if pairs.is_empty() {
             return Err(Failure::not_found("there is no active pair")
@@ -76,13 +77,15 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
                 Ok(offer)
             }
         });
-        offers.collect::<Result<Vec<SlotOffer>>>()
+        let offers = offers.collect::<Result<Vec<SlotOffer>>>()?;
+        Ok((offers, app.user_today(tx, now)?))
     })?;
+    let moment = ReportMoment { as_of_moment: now.at, as_of_day: today.day };
     calendars.print_notes(app)?;
     app.print_list(
         args.cells.format(),
         &view::reports::when::COLUMNS,
-        || view::reports::when::json(&offers, now),
+        || view::reports::when::json(&offers, moment),
         |page| view::reports::when::text(&offers, now, page),
     )?;
     if args.exit_code && offers.iter().all(|offer| offer.slots.is_empty()) {

@@ -2,14 +2,42 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::feedback::{Feedback, FeedbackKind};
 use crate::domain::pair_item::PairItem;
 use crate::domain::person::Side;
+use crate::domain::promise::Period;
 use crate::domain::record::{Id, Record};
+use crate::domain::snapshot::PairSnapshot;
+
+/// The moment that a report describes, under the same two names in every report. Their `as_of` is older: it is the
+/// moment in some reports and the day in others.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ReportMoment {
+    /// The moment that the report describes.
+    pub as_of_moment: DateTime<Utc>,
+    /// The date of that moment in the user's time zone.
+    pub as_of_day: NaiveDate,
+}
+
+impl From<&PairSnapshot> for ReportMoment {
+    fn from(snapshot: &PairSnapshot) -> Self {
+        ReportMoment {
+            as_of_moment: snapshot.now.at,
+            as_of_day: snapshot.pair.user().day_at(snapshot.now.at),
+        }
+    }
+}
+
+impl From<Period> for ReportMoment {
+    fn from(period: Period) -> Self {
+        ReportMoment { as_of_moment: period.until, as_of_day: period.last_day }
+    }
+}
 
 /// A record with its title.
 #[derive(Debug, Serialize)]

@@ -7,7 +7,7 @@ use crate::domain::checkin::CheckIn;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::domain::snapshot::{PairSnapshot, RecentChanges};
-use crate::view::json::parts::{BySide, CheckInOutcome, TitledRecord};
+use crate::view::json::parts::{BySide, CheckInOutcome, ReportMoment, TitledRecord};
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::wrap::wrap_hanging;
@@ -132,7 +132,10 @@ fn mind(snapshot: &PairSnapshot) -> String {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Brief<'a> {
+    /// The same as `as_of_moment`.
     as_of: DateTime<Utc>,
+    #[serde(flatten)]
+    moment: ReportMoment,
     pair: &'a str,
     /// When the last check-in was held, or else the pair was added; changes count from then on.
     since: DateTime<Utc>,
@@ -156,6 +159,7 @@ pub fn json<'a>(snapshot: &'a PairSnapshot, changes: &'a RecentChanges) -> Brief
     let last = snapshot.last_held.as_ref();
     Brief {
         as_of: snapshot.now.at,
+        moment: snapshot.into(),
         pair: snapshot.pair.slug(),
         since: changes.since,
         next: snapshot.next_call().map(|next| next.at),

@@ -8,6 +8,7 @@ use crate::domain::due::{DueItem, DueKind};
 use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
+use crate::view::json::parts::ReportMoment;
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{self, Style, paint};
 use crate::view::page::table::Table;
@@ -142,7 +143,10 @@ pub fn clocks(pair: &PairContext, side: Side, shift: &OffsetMismatch, today: Tod
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DueReport<'a> {
+    /// The same as `as_of_day`.
     as_of: NaiveDate,
+    #[serde(flatten)]
+    moment: ReportMoment,
     items: Vec<DueEntry>,
     clock_changes: Vec<PairClockChange<'a>>,
     /// Conflicts and deletion requests to decide now; 0 in a report of an earlier day.
@@ -175,7 +179,7 @@ pub const COLUMNS: [&str; 8] =
 
 pub fn json<'a>(
     found: &'a [DueItem],
-    as_of: NaiveDate,
+    moment: ReportMoment,
     changes: &'a [(PairContext, Side, OffsetMismatch)],
     to_decide: usize,
 ) -> DueReport<'a> {
@@ -183,7 +187,13 @@ pub fn json<'a>(
         change: ClockChangeEntry::new(&(*side, *change)),
         pair: pair.slug(),
     });
-    DueReport { as_of, items: entries(found), clock_changes: changes.collect(), to_decide }
+    DueReport {
+        as_of: moment.as_of_day,
+        moment,
+        items: entries(found),
+        clock_changes: changes.collect(),
+        to_decide,
+    }
 }
 
 pub fn entries(found: &[DueItem]) -> Vec<DueEntry> {

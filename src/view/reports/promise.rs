@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::promise::{Citation, Period, Promise, PromiseOutcome, Verdict};
+use crate::view::json::parts::ReportMoment;
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
@@ -167,8 +168,10 @@ pub struct AgreementCheck<'a> {
     pair: &'a str,
     /// First day of the period.
     since: NaiveDate,
-    /// Last day of the period.
+    /// Last day of the period; the same as `as_of_day`.
     as_of: NaiveDate,
+    #[serde(flatten)]
+    moment: ReportMoment,
     items: Vec<OutcomeEntry<'a>>,
 }
 
@@ -203,6 +206,7 @@ pub fn json<'a>(
         pair: pair.slug(),
         since: period.first_day,
         as_of: period.last_day,
+        moment: period.into(),
         items: entries(outcomes),
     }
 }

@@ -13,7 +13,7 @@ use crate::domain::record::Record;
 use crate::domain::slots::Slot;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::Tz;
-use crate::view::json::parts::BySide;
+use crate::view::json::parts::{BySide, ReportMoment};
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::{OutputMode, UNTIL};
 use crate::view::page::style::{Style, paint};
@@ -171,7 +171,10 @@ fn theirs(slot: &Slot, pair: &PairContext, now: Now, mode: OutputMode) -> String
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SlotReport<'a> {
+    /// The same as `as_of_moment`.
     as_of: DateTime<Utc>,
+    #[serde(flatten)]
+    moment: ReportMoment,
     items: Vec<SlotEntry<'a>>,
     clock_changes: Vec<PairClockChange<'a>>,
 }
@@ -213,7 +216,7 @@ pub const COLUMNS: [&str; 10] = [
     "mentee.zone", "mentee.from", "mentee.until",
 ];
 
-pub fn json(offers: &[SlotOffer], now: Now) -> SlotReport<'_> {
+pub fn json(offers: &[SlotOffer], moment: ReportMoment) -> SlotReport<'_> {
     let local = |person: &Person, slot: &Slot| LocalSlot {
         zone: person.zone,
         from: slot.from.with_timezone(&person.zone),
@@ -235,5 +238,10 @@ pub fn json(offers: &[SlotOffer], now: Now) -> SlotReport<'_> {
             pair: offer.pair.slug(),
         })
     });
-    SlotReport { as_of: now.at, items: items.collect(), clock_changes: changes.collect() }
+    SlotReport {
+        as_of: moment.as_of_moment,
+        moment,
+        items: items.collect(),
+        clock_changes: changes.collect(),
+    }
 }

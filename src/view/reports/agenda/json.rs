@@ -17,7 +17,9 @@ use crate::domain::record::Id;
 use crate::domain::snapshot::{Concern, PairSnapshot};
 use crate::domain::topic::Topic;
 use crate::domain::zone::Tz;
-use crate::view::json::parts::{CheckInOutcome, DatedRecord, FeedbackEntry, TitledRecord};
+use crate::view::json::parts::{
+    CheckInOutcome, DatedRecord, FeedbackEntry, ReportMoment, TitledRecord,
+};
 use crate::view::reports::due::{self, DueEntry};
 use crate::view::reports::promise::{self, OutcomeEntry};
 use crate::view::reports::shift::ClockChangeEntry;
@@ -26,7 +28,10 @@ use crate::view::reports::shift::ClockChangeEntry;
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Agenda<'a> {
+    /// The same as `as_of_moment`.
     as_of: DateTime<Utc>,
+    #[serde(flatten)]
+    moment: ReportMoment,
     pair: &'a str,
     next: Option<NextCheckIn<'a>>,
     clock_changes: Vec<ClockChangeEntry>,
@@ -205,6 +210,7 @@ pub fn json(snapshot: &PairSnapshot) -> Agenda<'_> {
     let outcomes = talk.outcomes.iter();
     Agenda {
         as_of: snapshot.now.at,
+        moment: snapshot.into(),
         pair: snapshot.pair.slug(),
         next: snapshot.next_call().map(NextCheckIn::from),
         clock_changes: snapshot.shifts().iter().map(ClockChangeEntry::new).collect(),

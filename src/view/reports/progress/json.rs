@@ -8,7 +8,7 @@ use crate::domain::goal::GoalState;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::record::Id;
-use crate::view::json::parts::{BySide, DatedRecord, TitledRecord};
+use crate::view::json::parts::{BySide, DatedRecord, ReportMoment, TitledRecord};
 use crate::view::page::axis;
 use crate::view::reports::promise::{self, OutcomeEntry};
 
@@ -19,8 +19,10 @@ pub struct ProgressFigures<'a> {
     pair: &'a str,
     /// First day of the period.
     since: NaiveDate,
-    /// Last day of the period.
+    /// Last day of the period; the same as `as_of_day`.
     as_of: NaiveDate,
+    #[serde(flatten)]
+    moment: ReportMoment,
     goals: Vec<GoalFigures<'a>>,
     wins: Vec<DatedRecord<'a>>,
     skills: Vec<SkillFigures<'a>>,
@@ -136,6 +138,7 @@ pub fn json(progress: &ProgressReport) -> ProgressFigures<'_> {
         pair: progress.pair.slug(),
         since: progress.period.first_day,
         as_of: progress.period.last_day,
+        moment: progress.period.into(),
         goals: goals.collect(),
         wins: wins.map(|win| DatedRecord::new(win, win.on)).collect(),
         skills: skills.collect(),

@@ -15,7 +15,7 @@ use crate::domain::progress::ProgressReport;
 use crate::domain::record::{Id, Record};
 use crate::domain::resource::ResourceState;
 use crate::domain::review::Review;
-use crate::view::json::parts::{BySide, DatedRecord, FeedbackEntry, TitledRecord};
+use crate::view::json::parts::{BySide, DatedRecord, FeedbackEntry, ReportMoment, TitledRecord};
 use crate::view::reports::item_points;
 use crate::view::reports::promise::{self, OutcomeEntry};
 
@@ -26,8 +26,10 @@ pub struct ReviewReport<'a> {
     pair: &'a str,
     /// First day of the period.
     since: NaiveDate,
-    /// Last day of the period.
+    /// Last day of the period; the same as `as_of_day`.
     as_of: NaiveDate,
+    #[serde(flatten)]
+    moment: ReportMoment,
     /// Number of the last review that was recorded.
     baseline: Option<Id<Review>>,
     /// Check-ins that were held.
@@ -249,6 +251,7 @@ pub fn json(progress: &ProgressReport) -> ReviewReport<'_> {
         pair: progress.pair.slug(),
         since: progress.period.first_day,
         as_of: progress.period.last_day,
+        moment: progress.period.into(),
         baseline: progress.baseline.as_ref().map(|review| review.id),
         held: progress.facts.held.len(),
         missed: progress.missed_checkins().count(),
