@@ -5,8 +5,8 @@
 
 use std::fmt;
 
+use crate::domain::nearest::nearest;
 use crate::domain::text::{TextError, UnknownWord};
-use crate::nearest::nearest;
 use crate::store::StoreError;
 
 /// The result of everything that can fail in a way that the user has to know.

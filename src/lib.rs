@@ -16,7 +16,6 @@ mod error;
 mod generated;
 mod input;
 mod manual;
-mod nearest;
 mod output;
 mod panic_hook;
 mod paths;

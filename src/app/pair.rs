@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use crate::app::App;
 use crate::domain::dates::{self, Now};
+use crate::domain::nearest::nearest;
 use crate::domain::pair::{PairContext, PairState};
 use crate::domain::pair_item::PairItem;
 use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, FailureKind, Result};
-use crate::nearest::nearest;
 use crate::store::read_tx::ReadTx;
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;

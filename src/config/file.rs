@@ -10,9 +10,9 @@ use toml_edit::{DocumentMut, Item, Value};
 use crate::config::SettingValue;
 use crate::config::settings::{self, Setting, SettingType};
 use crate::config::toml_text::{self, line_of, syntax_error};
+use crate::domain::nearest::nearest;
 use crate::domain::setting::SettingOrigin;
 use crate::error::{Failure, Result};
-use crate::nearest::nearest;
 use crate::platform::regular_file::{self, MAX_TEXT_FILE_BYTES};
 
 type SettingMap = BTreeMap<&'static str, SettingValue>;

@@ -22,6 +22,7 @@ pub mod history;
 pub mod insight;
 pub mod introduction;
 pub mod length;
+pub mod nearest;
 pub mod next_call;
 pub mod norm;
 pub mod offset_mismatch;

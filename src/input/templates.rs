@@ -5,9 +5,9 @@ use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use crate::config::toml_text;
+use crate::domain::nearest::nearest;
 use crate::error::{Failure, Result};
 use crate::input::form::{Form, FormValues};
-use crate::nearest::nearest;
 use crate::paths::Paths;
 use crate::platform::regular_file::{self, MAX_TEXT_FILE_BYTES};
 

@@ -10,10 +10,11 @@ use clap::{Command, CommandFactory};
 
 use crate::commands::Cli;
 use crate::commands::command_line::complete::data::{CompletionData, option_value};
+use crate::commands::command_line::usage_error::synonyms::{OPTIONS, is_option};
 use crate::commands::command_line::usage_error::unknown_command::UnknownCommand;
 use crate::commands::crud::form_input::parse_record_numbers;
+use crate::domain::nearest::nearest;
 use crate::error::Failure;
-use crate::nearest::nearest;
 use crate::view::words;
 
 /// Turns clap's error into a failure: one sentence, then what to type. `data` has the pairs and records for hints, if it
@@ -38,6 +39,7 @@ pub fn from_clap(
                 command: &command,
                 path: &path,
                 word: word.to_lowercase(),
+                typed: &word,
                 rest: &rest,
                 is_about_help,
                 data,
@@ -161,11 +163,22 @@ fn unexpected_argument(
         let break_command = format!("mentor away add today {}", shell_words::quote(&until));
         return failure.hint(format!("run `{break_command}` for a break that ends by itself"));
     }
-    let known = command.get_arguments().filter_map(clap::Arg::get_long);
-    failure.hint(match nearest(option, known) {
+    failure.hint(match likely_option(command, option) {
         Some(similar) => format!("did you mean `--{similar}`?"),
         None => format!("run `{path} --help` to see its options"),
     })
+}
+
+/// Returns the option of the command that was probably meant.
+fn likely_option<'c>(command: &'c Command, typed: &str) -> Option<&'c str> {
+    let guessed = OPTIONS.iter().find(|(guessed, _)| guessed.contains(&typed));
+    let Some((_, replacements)) = guessed else {
+        return nearest(typed, command.get_arguments().filter_map(clap::Arg::get_long));
+    };
+    let mut options = replacements.iter().filter_map(|replacement| {
+        command.get_arguments().find(|option| is_option(option, replacement))
+    });
+    options.find_map(clap::Arg::get_long)
 }
 
 fn context_value(error: &clap::Error, kind: ContextKind) -> String {

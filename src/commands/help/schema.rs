@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::app::App;
+use crate::domain::nearest::nearest;
 use crate::error::{Failure, Result};
-use crate::nearest::nearest;
 use crate::store::exchange;
 use crate::store::table_row::table_names;
 use crate::view;

@@ -21,4 +21,4 @@ pub use parse::{
 };
 pub use style::{DateStyle, Manner};
 pub use today::{Now, Today};
-pub use vocabulary::{is_month_or_weekday, number, ordinal, weekday};
+pub use vocabulary::{is_day_name, is_month_or_weekday, number, ordinal, weekday};

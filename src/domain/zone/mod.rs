@@ -18,6 +18,9 @@ pub use data::{
 };
 pub use windows::zone_of_windows_name;
 
+use crate::domain::nearest::nearest;
+use crate::domain::text::plain_letters;
+
 /// Why a zone was refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum ZoneError {
@@ -108,29 +111,18 @@ fn nearest_name(typed: &str) -> Option<String> {
     if typed.chars().count() < 4 || typed.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let wanted = typed.to_lowercase().replace(' ', "_");
-    let similarity = |name: &str| {
-        let name = name.to_lowercase();
-        let city = name.rsplit('/').next().unwrap_or(&name);
-        strsim::jaro_winkler(&name, &wanted).max(strsim::jaro_winkler(city, &wanted))
-    };
-    let zones = places()
-        .filter(|zone| !zone.name().starts_with("Etc/"))
-        .map(|zone| (similarity(zone.name()), format!("`{zone}`")));
-    let cities = city::all().map(|(name, zone)| {
-        let name = name.replace(' ', "_");
-        (similarity(&name), (name, zone))
-    });
-    let city = cities.max_by(|a, b| a.0.total_cmp(&b.0));
-    let city = city.map(|(similarity, (name, zone))| {
-        (similarity, format!("`{}` (`{zone}`)", name.replace('_', " ")))
-    });
-    // `max_by` returns the last of equal elements, so a zone wins over a city.
-    city.into_iter()
-        .chain(zones)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .filter(|(similarity, _)| *similarity > 0.85)
-        .map(|(_, name)| name)
+    let city_of = |name: &str| plain_letters(name.rsplit('/').next().unwrap_or(name));
+    let zones = places().filter(|zone| !zone.name().starts_with("Etc/"));
+    let zones = zones.map(|zone| (city_of(zone.name()), format!("`{zone}`")));
+    let cities =
+        city::all().map(|(name, zone)| (plain_letters(name), format!("`{name}` (`{zone}`)")));
+    // Zones come first, since of equal names the first is found.
+    let known: Vec<(String, String)> = zones.chain(cities).collect();
+    let city = city_of(typed);
+    let meant = nearest(&city, known.iter().map(|(name, _)| name.as_str()))
+        // A short word is too similar to some city: `Home` to Rome.
+        .filter(|name| *name == city || city.len() > 4)?;
+    known.iter().find(|(name, _)| name == meant).map(|(_, shown)| shown.clone())
 }
 
 /// A local time that does not exist or is ambiguous.
@@ -253,12 +245,19 @@ mod tests {
     fn similar_names_are_proposed() {
         for (typed, expected) in [
             ("Londn", "did you mean `Europe/London`?"),
+            ("Bogata", "did you mean `America/Bogota`?"),
+            ("America/Bogata", "did you mean `America/Bogota`?"),
+            ("Europe/Bogota", "did you mean `America/Bogota`?"),
+            ("Sao Paolo", "did you mean `America/Sao_Paulo`?"),
             ("Bangalor", "did you mean `Bangalore` (`Asia/Kolkata`)?"),
             ("EST5EDT", "did you mean `America/New_York`?"),
             ("Japan", "did you mean `Asia/Tokyo`?"),
             ("Portland", "choose one: `America/Los_Angeles` or `America/New_York`"),
         ] {
             assert_eq!(hint(typed), expected, "{typed}");
+        }
+        for typed in ["Middle Earth", "America/Foo", "Mars/Base", "Home"] {
+            assert!(hint(typed).starts_with("name a large city"), "{typed}: {}", hint(typed));
         }
         for typed in ["EST", "IST", "CET"] {
             assert!(hint(typed).starts_with("abbreviations"), "{typed}: {}", hint(typed));

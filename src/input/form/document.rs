@@ -6,11 +6,11 @@ use std::path::Path;
 use toml::de::DeValue;
 
 use crate::config::toml_text::{self, line_of, syntax_error};
+use crate::domain::nearest::nearest;
 use crate::error::{Failure, Result};
 use crate::input::form::encoding::decode_spreadsheet;
 use crate::input::form::values::{FormValues, InputOrigin, InputText};
 use crate::input::form::{Field, FieldType, FlagPlacement, Form, FormQuestion, QuestionKind};
-use crate::nearest::nearest;
 use crate::platform::regular_file::{read_named, read_stream};
 
 /// Largest form that is read.

@@ -45,13 +45,44 @@ pub const VERBS: [(&[&str], &[&str]); 15] = [
     (&["cover", "covered", "discuss", "discussed"], &["done"]),
     (&["set"], &["set", "progress", "edit"]),
     (&["update", "change", "modify", "rename", "alter"], &["edit", "progress"]),
-    (&["cancel", "abandon", "stop", "quit", "skip"], &["cancel", "drop", "end"]),
+    (&["cancel", "abandon", "stop", "skip"], &["cancel", "drop", "end"]),
     (&["archive", "terminate"], &["end", "drop"]),
     (&["select", "choose", "switch", "activate"], &["use"]),
     (&["give", "send", "raise"], &["add"]),
     (&["reply", "respond", "answer"], &["answer", "respond"]),
     (&["postpone", "defer", "delay", "reschedule", "move"], &["move", "edit"]),
     (&["undo", "restore", "restart", "continue", "reopen"], &["reopen", "resume"]),
+];
+
+/// Options that people guess, and their replacements, best first: the first one that the command has. A replacement with
+/// a placeholder is meant only where the option takes that value: `--by` is a date or a person. No other option is
+/// suggested for these words, however similar.
+pub const OPTIONS: [(&[&str], &[&str]); 22] = [
+    (&["duration", "length", "mins", "minutes", "time", "took"], &["minutes", "length"]),
+    (&["due", "deadline", "due-date", "target"], &["by DATE"]),
+    (&["date", "day", "when"], &["at WHEN", "on DATE", "by DATE", "as-of"]),
+    (&["until", "till", "before", "end", "to"], &["ends", "as-of", "by DATE"]),
+    (&["after", "start", "begin"], &["since", "starts", "from DATE"]),
+    (&["for", "assignee", "assign", "assigned", "who", "person"], &["owner WHO", "who", "by WHO"]),
+    (&["author", "asker", "raised-by"], &["from WHO"]),
+    (
+        &["note", "notes", "comment", "comments", "description", "details", "body"],
+        &["notes", "note"],
+    ),
+    (&["reason", "why", "because"], &["because", "why", "reason"]),
+    (&["name", "subject", "summary"], &["title", "name", "rename"]),
+    (&["task", "todo", "action", "promise"], &["followup", "step"]),
+    (&["closed", "finished", "completed", "done", "archived", "dropped"], &["all", "done"]),
+    (&["late", "past-due"], &["overdue"]),
+    (&["file", "input"], &["from FILE", "from-file", "output"]),
+    (&["save", "write", "to-file"], &["output"]),
+    (&["timezone", "time-zone", "zone"], &["tz"]),
+    (&["frequency", "rhythm", "every", "schedule"], &["cadence"]),
+    (&["where", "location", "place", "url", "via"], &["link", "channel"]),
+    (&["progress", "percent", "percentage"], &["goal GOAL=PERCENT"]),
+    (&["simulate", "preview", "what-if"], &["dry-run"]),
+    (&["silent"], &["quiet"]),
+    (&["batch", "non-interactive"], &["no-input"]),
 ];
 
 /// Verbs with which people try to say that a check-in took place.
@@ -62,6 +93,14 @@ pub const UPGRADES: [&str; 2] = ["upgrade", "update"];
 
 /// Verbs that postpone a record. A check-in is moved; records with a due day are edited.
 pub const POSTPONING: [&str; 5] = ["postpone", "defer", "delay", "reschedule", "move"];
+
+/// Whether an argument is the option that a replacement in `OPTIONS` names.
+pub fn is_option(arg: &clap::Arg, replacement: &str) -> bool {
+    let (name, value) = replacement.split_once(' ').unwrap_or((replacement, ""));
+    let values = arg.get_value_names().unwrap_or_default();
+    arg.get_long() == Some(name)
+        && (value.is_empty() || values.first().is_some_and(|first| first.as_str() == value))
+}
 
 #[cfg(test)]
 mod tests {
@@ -95,6 +134,21 @@ mod tests {
             for guess in guesses {
                 assert!(verbs.contains(guess), "{guess} is no verb");
             }
+        }
+    }
+
+    fn has_option(command: &Command, replacement: &str) -> bool {
+        let mut own = command.get_arguments();
+        own.any(|option| is_option(option, replacement))
+            || command.get_subcommands().any(|command| has_option(command, replacement))
+    }
+
+    #[test]
+    fn every_suggested_option_exists() {
+        let mut root = Cli::command();
+        root.build();
+        for replacement in OPTIONS.iter().flat_map(|(_, replacements)| *replacements) {
+            assert!(has_option(&root, replacement), "{replacement} is no option");
         }
     }
 }

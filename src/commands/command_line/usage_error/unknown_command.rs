@@ -3,14 +3,15 @@
 use clap::Command;
 
 use crate::commands::command_line::complete::data::{CompletionData, NUMBERED};
-use crate::commands::command_line::usage_error::numbers_in;
 use crate::commands::command_line::usage_error::synonyms::{
-    HELD, NOUNS, POSTPONING, UPGRADES, VERBS,
+    HELD, NOUNS, POSTPONING, UPGRADES, VERBS, is_option,
 };
+use crate::commands::command_line::usage_error::{numbers_in, takes_free_text};
 use crate::commands::crud::form_input::parse_record_numbers;
 use crate::config::settings;
+use crate::domain::dates::is_day_name;
+use crate::domain::nearest::nearest;
 use crate::manual;
-use crate::nearest::nearest;
 use crate::view::words;
 
 /// Commands that one hint names at most.
@@ -33,7 +34,10 @@ fn first_value(command: &Command) -> &str {
 pub(super) struct UnknownCommand<'c> {
     pub command: &'c Command,
     pub path: &'c str,
+    /// The word in lower case.
     pub word: String,
+    /// The word as it was typed.
+    pub typed: &'c str,
     /// The words that follow it.
     pub rest: &'c [&'c str],
     pub is_about_help: bool,
@@ -254,7 +258,28 @@ impl UnknownCommand<'_> {
         }
         // A typo must not lead to a command that can't be undone.
         let similar = nearest(word, verbs).filter(|verb| !["purge", "restore"].contains(verb));
-        similar.map(|verb| self.with_rest(verb))
+        let is_text = word.contains(char::is_whitespace);
+        similar
+            .map(|verb| self.with_rest(verb))
+            .or_else(|| self.added(self.command, path, self.typed).filter(|_| is_text))
+    }
+
+    /// Returns the command that adds a text to a noun, and the day after it as its due date: `goal "Learn Rust" friday`
+    /// leads to `goal add "Learn Rust" --by friday`. `None`: the noun has no texts, or more than that was typed.
+    fn added(&self, noun: &Command, path: &str, text: &str) -> Option<String> {
+        let add = noun.find_subcommand("add").filter(|add| takes_free_text(add))?;
+        let day = match self.rest {
+            [] => None,
+            [day] if is_day_name(&day.to_lowercase()) => Some(*day),
+            _ => return None,
+        };
+        let has_day = add.get_arguments().any(|option| is_option(option, "by DATE"));
+        let words: Vec<&str> = match day {
+            Some(day) if has_day => vec![text, "--by", day],
+            Some(_) => return None,
+            None => vec![text],
+        };
+        Some(format!("{path} add {}", shell_words::join(words)))
     }
 
     /// Returns the path of a command below this one. If the words that follow belong to a verb of its noun, they are kept:
@@ -271,11 +296,19 @@ impl UnknownCommand<'_> {
                 return Some(format!("{path} {}", shell_words::join(self.rest)));
             }
             let word = verb.to_lowercase();
-            let unknown =
-                UnknownCommand { command, path: &path, word, rest: &self.rest[1..], ..*self };
+            let unknown = UnknownCommand {
+                command,
+                path: &path,
+                word,
+                typed: verb,
+                rest: &self.rest[1..],
+                ..*self
+            };
             let takes_text = !matches!(first_value(target), "" | "NUMBER");
             let is_verb = command.has_subcommands() && !takes_text;
-            is_verb.then(|| unknown.suggestion()).flatten()
+            let suggestion =
+                || unknown.suggestion().or_else(|| unknown.added(command, &path, verb));
+            is_verb.then(suggestion).flatten()
         });
         with_verb.unwrap_or_else(|| self.with_words(words))
     }
