@@ -14,21 +14,21 @@ use crate::view::messages::values::TemplateText;
 const NO_TERMINAL: &str = "pass the values as flags, or a form with `--from FILE`";
 
 /// The help heading of the options that replace flags.
-const INPUT: &str = "Input";
+pub const HEADING: &str = "Input";
 
 // Where the values come from, besides flags.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct InputSource {
     /// Read a completed TOML form (`-` for standard input)
-    #[arg(long, value_name = "FILE", help_heading = INPUT)]
+    #[arg(long, value_name = "FILE", help_heading = HEADING)]
     pub from_file: Option<PathBuf>,
 
     /// Fill in the form in your editor
-    #[arg(long, short = 'e', help_heading = INPUT)]
+    #[arg(long, short = 'e', help_heading = HEADING)]
     pub editor: bool,
 
     /// Start from a template (`mentor agree template --list`); without a name, print the blank form
-    #[arg(long, value_name = "TEMPLATE", num_args = 0..=1, default_missing_value = "", help_heading = INPUT)]
+    #[arg(long, value_name = "TEMPLATE", num_args = 0..=1, default_missing_value = "", help_heading = HEADING)]
     pub template: Option<String>,
 
     /// Go on with the questions that the form leaves open

@@ -449,17 +449,18 @@ fn examples() -> Vec<&'static str> {
     let mut all = Vec::new();
     for section in page.split("\n### mentor ").skip(1) {
         let name = section.lines().next().unwrap();
-        let is_leaf = !section.contains("\nCommands:\n");
-        let examples: Vec<&str> = section
+        let examples = section
             .split("\nExamples:\n")
             .skip(1)
             .flat_map(|rest| rest.lines().take_while(|line| line.starts_with("  mentor ")))
-            .map(str::trim)
-            .collect();
-        assert!(!is_leaf || !examples.is_empty(), "`{name}` has no example");
-        // An editor needs a terminal, so such examples are skipped.
-        let typed = examples.into_iter();
-        all.extend(typed.filter(|line| !line.ends_with(" --editor")));
+            .map(str::trim);
+        let only = section.lines().filter_map(|line| line.strip_prefix("Example: "));
+        let examples: Vec<&str> = examples.chain(only).collect();
+        assert!(!examples.is_empty(), "`{name}` has no example");
+        // Without a terminal, there is no editor and nobody to ask.
+        let needs_terminal =
+            |line: &&str| line.ends_with(" --editor") || line.ends_with(" on a terminal");
+        all.extend(examples.into_iter().filter(|line| !needs_terminal(line)));
     }
     assert!(all.len() > 180, "only {}", all.len());
     all
@@ -620,11 +621,28 @@ fn schema_is_printed_by_the_name_in_the_answers() {
 }
 
 #[test]
+fn the_help_of_a_noun_ends_with_an_example() {
+    let sandbox = Sandbox::new();
+    let ends = |noun: &str| sandbox.ok(&[noun, "--help"]);
+    for (noun, example) in [
+        ("goal", "mentor goal add \"Lead a design review\" --by 2027-03-01 --step \"Shadow one\""),
+        ("person", "mentor person edit ana --tz Asia/Tokyo --from today"),
+        ("draft", "mentor draft list"),
+    ] {
+        let end = format!("\nExample: {example}\n\nGlobal options: mentor help options\n");
+        assert!(ends(noun).ends_with(&end), "{}", ends(noun));
+    }
+}
+
+#[test]
 fn the_help_of_log_begins_with_its_examples() {
     let sandbox = Sandbox::new();
     let help = sandbox.ok("log --help");
     let at = |text: &str| help.find(text).unwrap_or_else(|| panic!("{text}\n{help}"));
     assert!(at("Usage:") < at("Examples:") && at("Examples:") < at("Arguments:"));
+    assert!(at("Examples:\n  mentor log  ") < at("[NOTES]  "), "{help}");
+    assert!(at("Arguments:") < at("The check-in:") && !help.contains("\nOptions:"), "{help}");
+    assert!(at("Input:") < at("--yes"), "{help}");
     assert_eq!(help.matches("Examples:").count(), 1, "{help}");
     assert!(at("Global options:") > at("--template"));
 }

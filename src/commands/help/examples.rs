@@ -13,9 +13,15 @@ fn listed_examples(words: &str) -> Option<Vec<String>> {
     Some(examples.map(str::to_owned).collect())
 }
 
-/// Returns the examples of a command path without the program's name, such as `goal add`. A noun with verbs has none.
-pub fn examples_for(words: &str) -> Vec<String> {
+/// Returns the examples of a command, whose path has no program name: `goal add`. One that only has subcommands shows
+/// that of its first one.
+pub fn examples_for(command: &Command, words: &str) -> Vec<String> {
     if let Some(examples) = listed_examples(words) {
+        return examples;
+    }
+    if let Some(first) = command.get_subcommands().next() {
+        let mut examples = examples_for(first, &format!("{words} {}", first.get_name()));
+        examples.truncate(1);
         return examples;
     }
     match words.split_once(' ') {
@@ -30,13 +36,18 @@ const EXAMPLES_FIRST: &str = "log";
 
 /// Adds the examples of each command to its help.
 pub fn attach(command: &mut Command, words: &str) {
-    let lines = examples_for(words);
-    let has_examples = !command.has_subcommands() || listed_examples(words).is_some();
-    if has_examples && !lines.is_empty() {
-        let help = format!("Examples:\n  {}", lines.join("\n  "));
+    let is_root = words.is_empty();
+    let lines = if is_root { Vec::new() } else { examples_for(command, words) };
+    let help = match lines.as_slice() {
+        [] => None,
+        [line] if command.has_subcommands() => Some(format!("Example: {line}")),
+        lines => Some(format!("Examples:\n  {}", lines.join("\n  "))),
+    };
+    if let Some(help) = help {
         let original = std::mem::take(command);
         *command = if words == EXAMPLES_FIRST {
-            original.help_template(format!(
+            // Without `--help`, the first options are those of the check-in.
+            original.mut_arg("help", |arg| arg.hide(true)).help_template(format!(
                 "{{before-help}}{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{help}\n\n{{all-args}}{{after-help}}"
             ))
         } else {

@@ -123,11 +123,7 @@ fn with_possible_values(arg: Arg) -> Arg {
 fn extra_sections(command: &Command) -> Roff {
     let mut roff = Roff::new();
     let words = command.get_bin_name().unwrap_or_default();
-    let lines = if command.has_subcommands() {
-        Vec::new()
-    } else {
-        examples::examples_for(words.trim_start_matches("mentor "))
-    };
+    let lines = examples::examples_for(command, words.trim_start_matches("mentor "));
     if !lines.is_empty() {
         roff.control("SH", ["EXAMPLES"]);
     }

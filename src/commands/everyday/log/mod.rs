@@ -28,7 +28,7 @@ pub struct LogArgs {
     source: InputSourceArgs<LogEntry>,
 
     /// Don't ask about off-limits topics
-    #[arg(long, short)]
+    #[arg(long, short, help_heading = input::HEADING)]
     yes: bool,
 }
 
