@@ -45,6 +45,10 @@ struct ReportFormatArgs {
 
 impl ReportOutputArgs {
     /// Whether a document was asked for instead of text on the terminal.
+    pub fn is_page(&self) -> bool {
+        self.kind.html
+    }
+
     pub fn is_document(&self) -> bool {
         self.kind.markdown || self.kind.html
     }

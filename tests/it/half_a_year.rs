@@ -477,7 +477,7 @@ fn record_of_the_mentorship_is_one_document() {
       • Staff engineer on the platform team: pursued: It is what she wants to do all day (option 1)
 
     Feedback
-      • keep: The call on Thursday: You named the cost of each decision → We could choose (feedback 1 from Sam)
+      • Keep: The call on Thursday: You named the cost of each decision → We could choose (feedback 1 from Sam)
           Ana: I will keep it up
 
     Reviews

@@ -39,6 +39,37 @@ fn page_begins_with_next_call_late_items_and_goals() {
 }
 
 #[test]
+fn page_of_a_review_begins_like_that_of_the_pair() {
+    let sandbox = demo();
+    sandbox.at("2026-12-01T09:00:00Z");
+    let page = Parsed::from_page(&sandbox.ok("review -p ana --since 2000-01-01 --html"));
+    assert_eq!(headings(&page)[..3], ["Next check-in", "Overdue", "Goals in progress"]);
+    let count = |heading| headings(&page).iter().filter(|one| **one == heading).count();
+    assert_eq!((count("Overdue"), count("Goals in progress")), (1, 1));
+    let text = sandbox.ok("review -p ana --since 2000-01-01");
+    assert!(!text.contains("Next check-in"), "{text}");
+}
+
+#[test]
+fn overdue_questions_and_feedback_are_marked_in_their_sections() {
+    let sandbox = demo();
+    sandbox.at("2026-12-01T09:00:00Z");
+    sandbox.ok(
+        "feedback add -p ana --from me --kind keep --situation S --behaviour B --impact I --on '20 nov'",
+    );
+    let page = Parsed::from_page(&sandbox.ok(PAGES[0]));
+    let overdue = |anchor: &str| {
+        let one = page.all("li").find(|one| one.get("id") == Some(anchor)).unwrap();
+        has_class(one, "overdue") && one.text.contains("overdue")
+    };
+    assert!(overdue("question-2"));
+    assert!(!overdue("question-1"));
+    assert!(
+        page.all("li").any(|one| one.text.starts_with("Keep: S: B") && has_class(one, "overdue"))
+    );
+}
+
+#[test]
 fn page_of_an_ended_pair_has_no_next_call() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok("followup add 'me: send it by 2026-12-02'");
@@ -158,7 +189,8 @@ fn dates_have_one_format_and_do_not_wrap() {
         let body = page.all("body").next().unwrap();
         assert!(!is_iso(&body.text), "{args:?}: {}", body.text);
         assert!(
-            style(&page).contains(".date, .record, .overdue > .state { white-space: nowrap; }")
+            style(&page)
+                .contains(".date, .length, .record, .overdue > .state { white-space: nowrap; }")
         );
         assert!(page.all("span").any(|one| has_class(one, "date")), "{args:?}");
     }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::domain::dates::{self, Now, Today};
-use crate::domain::due;
+use crate::domain::due::{self, DueItem, DueKind};
 use crate::domain::goal::{GoalHistory, GoalState};
 use crate::domain::history::MentorshipHistory;
 use crate::domain::person::Side;
@@ -45,7 +45,8 @@ pub fn report<'a>(
     let end = history.closing.iter();
     report.section("Closing", end.flat_map(|one| closing::end(one, pair)));
     add_goal_sections(&mut report, history, today);
-    add_exchange_sections(&mut report, history, today);
+    let late = open.map(overdue_items).unwrap_or_default();
+    add_exchange_sections(&mut report, history, &late, today);
     add_meeting_sections(&mut report, history, now);
     add_past_sections(&mut report, history, today);
     review::add_growth_sections(&mut report, progress);
@@ -61,12 +62,18 @@ pub fn report<'a>(
     report
 }
 
-/// Adds the next check-in and what is due.
-fn add_next_sections(report: &mut Report<'_>, open: &PairSnapshot, today: Today) {
+/// Adds the next check-in and what is overdue.
+pub fn add_next_sections(report: &mut Report<'_>, open: &PairSnapshot, today: Today) {
     report.section("Next check-in", [agenda::next_line(open)]);
-    let late = due::due_items(open, 0).into_iter();
-    let late = late.filter(|one| one.days_overdue > 0);
-    report.section("Overdue", late.map(|one| task_points::due_item(&one, &open.pair, today)));
+    let late = overdue_items(open);
+    let late = late.iter();
+    report.section("Overdue", late.map(|one| task_points::due_item(one, &open.pair, today)));
+}
+
+fn overdue_items(open: &PairSnapshot) -> Vec<DueItem> {
+    let mut items = due::due_items(open, 0);
+    items.retain(|one| one.days_overdue > 0);
+    items
 }
 
 /// Adds the agreement and the two people.
@@ -131,6 +138,7 @@ fn add_meeting_sections<'a>(report: &mut Report<'a>, history: &'a MentorshipHist
 fn add_exchange_sections<'a>(
     report: &mut Report<'a>,
     history: &'a MentorshipHistory,
+    late: &[DueItem],
     today: Today,
 ) {
     let mode = report.mode;
@@ -150,12 +158,18 @@ fn add_exchange_sections<'a>(
     let questions = questions.filter(|one| one.state != QuestionState::Dropped);
     let mut questions: Vec<_> = questions.collect();
     questions.sort_by_key(|one| (!one.is_open(), Reverse(one.asked_at)));
-    report.section("Questions", questions.into_iter().map(|one| task_points::question(one, pair)));
+    let questions = questions.into_iter().map(|one| {
+        let point = task_points::question(one, pair);
+        task_points::marked_if_overdue(point, late, DueKind::Question, one.id.number())
+    });
+    report.section("Questions", questions);
     let mut feedback: Vec<_> = progress.all_feedback().collect();
     feedback.reverse();
-    let feedback = feedback.into_iter();
-    report
-        .section("Feedback", feedback.map(|one| item_points::feedback_of_a_kind(one, pair, mode)));
+    let feedback = feedback.into_iter().map(|one| {
+        let point = item_points::feedback_of_a_kind(one, pair, mode);
+        task_points::marked_if_overdue(point, late, DueKind::Feedback, one.id.number())
+    });
+    report.section("Feedback", feedback);
     let advice = progress.insights.iter().rev();
     report.section("Advice", advice.map(item_points::advice));
 }

@@ -190,7 +190,7 @@ pub fn feedback_of_a_kind(
     mode: OutputMode,
 ) -> ReportItem {
     let point = feedback(one, pair, mode);
-    let text = format!("{}: {}", one.kind, point.text);
+    let text = format!("{}: {}", words::capitalize(one.kind.word()), point.text);
     ReportItem { text, ..point }
 }
 

@@ -7,15 +7,21 @@ use crate::domain::goal::GoalState;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::promise::Citation;
+use crate::domain::snapshot::PairSnapshot;
 use crate::view::page::output_mode::OutputMode;
 use crate::view::page::report::{Drawing, NOTHING, Report, ReportItem};
 use crate::view::records::{pulse, skill};
-use crate::view::reports::{item_points, promise, task_points};
+use crate::view::reports::{history, item_points, promise, task_points};
 use crate::view::words;
 
 pub use json::json;
 
-pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
+/// `open`: the snapshot of an active pair, for a page, which begins with what comes next.
+pub fn report<'a>(
+    progress: &'a ProgressReport,
+    open: Option<&PairSnapshot>,
+    mode: OutputMode,
+) -> Report<'a> {
     let pair = &progress.pair;
     let period = progress.period;
     let today = progress.today();
@@ -27,6 +33,10 @@ pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
     report.line(words::range(period.first_day, period.last_day, progress.style));
     report.line(checkin_summary(progress));
     report.glance = Some(progress);
+    if let Some(open) = open {
+        history::add_next_sections(&mut report, open, today);
+        add_goals_in_progress(&mut report, progress);
+    }
     report.section("From the last review", baseline(progress));
     let closed = |state| progress.goals(state).map(|goal| item_points::closed_goal(goal, today));
     let drawn = |state| {
@@ -40,12 +50,9 @@ pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
         .goals_added()
         .map(|story| format!("{} (goal {})", story.goal.title, story.goal.id));
     report.section("Goals added", added);
-    let open = progress.open.iter();
-    report.section_with_chart(
-        "Goals in progress",
-        open.clone().map(|story| item_points::open_goal(story, today, mode)),
-        Drawing::Goals(open.collect(), progress),
-    );
+    if open.is_none() {
+        add_goals_in_progress(&mut report, progress);
+    }
     report.section_by_day("Decisions", progress.decisions().map(item_points::told_in));
     report.section_by_day("Blockers", progress.blockers().map(item_points::told_in));
     let wins = progress.wins.iter();
@@ -72,14 +79,9 @@ pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
         Drawing::Promises(progress),
     );
     report.in_columns(promise::columns(&progress.outcomes, pair));
-    let now = progress.period.until;
-    let overdue = progress.overdue().map(|one| {
-        let today = progress.style.today(pair.today_of(one.owner, now));
-        let owner = pair.first_name(one.owner);
-        let point = task_points::followup(one, today);
-        ReportItem { text: format!("{owner}: {}", point.text), ..point }
-    });
-    report.section("Overdue", overdue);
+    if open.is_none() {
+        report.section("Overdue", overdue(progress));
+    }
     let differences = progress.pulse_differences();
     let differences = differences.iter();
     report
@@ -90,6 +92,27 @@ pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
         questions.iter().map(|one| item_points::question(one, progress.is_shared)),
     );
     report
+}
+
+fn add_goals_in_progress<'a>(report: &mut Report<'a>, progress: &'a ProgressReport) {
+    let (today, mode) = (progress.today(), report.mode);
+    let open = progress.open.iter();
+    report.section_with_chart(
+        "Goals in progress",
+        open.clone().map(|story| item_points::open_goal(story, today, mode)),
+        Drawing::Goals(open.collect(), progress),
+    );
+}
+
+/// Returns the overdue follow-ups of both sides.
+fn overdue(progress: &ProgressReport) -> impl Iterator<Item = ReportItem> {
+    let pair = &progress.pair;
+    progress.overdue().map(move |one| {
+        let today = progress.style.today(pair.today_of(one.owner, progress.period.until));
+        let owner = pair.first_name(one.owner);
+        let point = task_points::followup(one, today);
+        ReportItem { text: format!("{owner}: {}", point.text), ..point }
+    })
 }
 
 /// Adds introductions, resources and career options.

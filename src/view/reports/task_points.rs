@@ -66,6 +66,19 @@ pub fn due_item(one: &DueItem, pair: &PairContext, today: Today) -> ReportItem {
     .with_status(StatusKind::Overdue, overdue(one.days_overdue))
 }
 
+/// Marks the point of a record if it is among the overdue items.
+pub fn marked_if_overdue(
+    point: ReportItem,
+    late: &[DueItem],
+    kind: DueKind,
+    number: i64,
+) -> ReportItem {
+    match late.iter().find(|one| one.kind == kind && one.id == Some(number)) {
+        Some(one) => point.with_status(StatusKind::Overdue, overdue(one.days_overdue)),
+        None => point,
+    }
+}
+
 /// Formats a question with its answer as a detail.
 pub fn question(one: &Record<Question>, pair: &PairContext) -> ReportItem {
     let answerer = pair.first_name(one.answerer());

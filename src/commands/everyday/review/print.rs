@@ -6,11 +6,11 @@ use crate::app::App;
 use crate::commands::command_line::arg::{self, AsOf};
 use crate::commands::report_output::ReportOutputArgs;
 use crate::domain::dates::{self, DayRole};
-use crate::domain::pair::PairContext;
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::promise::Period;
 use crate::error::Result;
 use crate::store::read_tx::ReadTx;
-use crate::store::{progress, reviews};
+use crate::store::{progress, reviews, snapshots};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -28,7 +28,8 @@ pub struct PrintArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
     let for_partner = args.output.for_partner;
-    let data = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
+    let is_page = args.output.is_page();
+    let (data, open) = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
         app.read_for(for_partner, tx, app.current_pair_to_read(tx)?, |tx, pair| {
             let today = now.style.today(pair.user().day_at(now.at));
             let period = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
@@ -38,7 +39,13 @@ pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
                 Some(first) => pair.period_from(first, now.at),
                 None => since_last(tx, &pair, now.at)?,
             };
-            Ok(progress::load(tx, pair, period, app.now.style)?)
+            let is_active = pair.record.state == PairState::Active;
+            let open = if is_page && is_active {
+                Some(snapshots::load_for_due(tx, pair.clone(), now, 0)?)
+            } else {
+                None
+            };
+            Ok((progress::load(tx, pair, period, app.now.style)?, open))
         })
     })?;
     if data.judged != data.period {
@@ -47,7 +54,7 @@ pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
             "at the last review you hadn't both accepted the agreement; its promises are counted from {first}"
         ))?;
     }
-    let report = view::reports::review::report(&data, app.ui.mode);
+    let report = view::reports::review::report(&data, open.as_ref(), app.ui.mode);
     args.output.show(app, || view::reports::review::json(&data), &report)
 }
 

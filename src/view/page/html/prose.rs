@@ -1,4 +1,4 @@
-//! Text in HTML: references to records become links, and days are not broken across lines.
+//! Text in HTML: references to records become links, and records, days and lengths are not broken across lines.
 
 use std::collections::BTreeSet;
 
@@ -67,8 +67,8 @@ pub fn prose(mut into: Element, text: &str, links: &PageLinks, own: Option<&str>
     let mut is_inside_word = false;
     while let Some(c) = rest[plain..].chars().next() {
         let here = &rest[plain..];
-        let found =
-            if is_inside_word { None } else { link(here, links, own).or_else(|| day(here)) };
+        let part = || record(here, links, own).or_else(|| day(here)).or_else(|| length(here));
+        let found = if is_inside_word { None } else { part() };
         let Some((length, part)) = found else {
             is_inside_word = c.is_alphanumeric() || c == '-';
             plain += c.len_utf8();
@@ -82,22 +82,43 @@ pub fn prose(mut into: Element, text: &str, links: &PageLinks, own: Option<&str>
     into.text(rest)
 }
 
-/// Finds a reference at the beginning of a text; returns its length and the link.
-fn link(text: &str, links: &PageLinks, own: Option<&str>) -> Option<(usize, Element)> {
+/// Finds a reference to a record at the beginning of a text; returns its length and the element, a link if the page has
+/// another place about the record.
+fn record(text: &str, links: &PageLinks, own: Option<&str>) -> Option<(usize, Element)> {
     let noun = NOUNS.iter().find(|noun| {
         let start = text.get(..noun.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(noun))
     })?;
     let number = text[noun.len()..].strip_prefix(' ')?;
     let digits = leading_digits(number);
-    let anchor = format!("{noun}-{}", &number[..digits]);
-    if digits == 0 || !ends_word(&number[digits..]) || !links.knows(&anchor) || own == Some(&anchor)
-    {
+    if digits == 0 || !ends_word(&number[digits..]) {
         return None;
     }
+    let anchor = format!("{noun}-{}", &number[..digits]);
     let length = noun.len() + 1 + digits;
-    let link = element("a").class("record").attr("href", format!("#{anchor}"));
-    Some((length, link.text(&text[..length])))
+    let found = if links.knows(&anchor) && own != Some(&anchor) {
+        element("a").class("record").attr("href", format!("#{anchor}"))
+    } else {
+        element("span").class("record")
+    };
+    Some((length, found.text(&text[..length])))
+}
+
+/// Finds a length such as `9 h 15 min` at the beginning of a text; returns its length in bytes and the element.
+fn length(text: &str) -> Option<(usize, Element)> {
+    let part = |text: &str, unit: &str| {
+        let digits = leading_digits(text);
+        let rest = text[digits..].strip_prefix(unit).filter(|rest| ends_word(rest))?;
+        (digits > 0).then(|| text.len() - rest.len())
+    };
+    let hours = part(text, " h");
+    let minutes = hours.map_or(Some(text), |hours| text[hours..].strip_prefix(' '));
+    let minutes = minutes.and_then(|minutes| part(minutes, " min"));
+    let length = match (hours, minutes) {
+        (Some(hours), Some(minutes)) => hours + 1 + minutes,
+        (hours, minutes) => hours.or(minutes)?,
+    };
+    Some((length, element("span").class("length").text(&text[..length])))
 }
 
 /// Finds a day at the beginning of a text, in any style; returns its length and the element.
@@ -190,9 +211,10 @@ mod tests {
              <a class=\"record\" href=\"#goal-2\">goal 2</a>"
         );
         assert_eq!(shown("Goal 2: 40%"), "<a class=\"record\" href=\"#goal-2\">Goal 2</a>: 40%");
-        for plain in
-            ["goal 1", "goal 3", "goal 21", "goal 2nd", "subgoal 2", "goal", "goals 2", "win 2"]
-        {
+        for elsewhere in ["goal 1", "goal 3", "goal 21", "win 2", "Check-in 13"] {
+            assert_eq!(shown(elsewhere), format!("<span class=\"record\">{elsewhere}</span>"));
+        }
+        for plain in ["goal 2nd", "subgoal 2", "goal", "goals 2"] {
             assert_eq!(shown(plain), plain);
         }
     }
@@ -210,6 +232,17 @@ mod tests {
         for plain in
             ["Thu", "3 Decisions", "Maybe 5", "Mayor 3", "17:00", "May I", "100 May", "2026-12-041"]
         {
+            assert_eq!(shown(plain), plain);
+        }
+    }
+
+    #[test]
+    fn a_length_stays_on_one_line() {
+        for length in ["9 h 15 min", "45 min", "1 h"] {
+            let whole = format!("<span class=\"length\">{length}</span>");
+            assert_eq!(shown(&format!("held, {length}.")), format!("held, {whole}."));
+        }
+        for plain in ["9 hours", "x9 h", "9h", "9  min", "min", "h", "9 mint"] {
             assert_eq!(shown(plain), plain);
         }
     }
