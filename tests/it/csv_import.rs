@@ -60,11 +60,11 @@ fn dry_run_shows_the_mapping_and_adds_nothing() {
 
     4 follow-ups to add
 
-    line  title              owner   due         done
-    2     Draft the RFC      mentee  2026-12-04  open
-    3     Read: it, "twice"  mentor  2026-12-04  open
-    4     Shadow one         mentee  2026-11-20  done
-    5     Old and gone       mentor              dropped
+    line  title              owner  due         done
+    2     Draft the RFC      Ana    Fri 4 Dec   open
+    3     Read: it, "twice"  Sam    Fri 4 Dec   open
+    4     Shadow one         Ana    Fri 20 Nov  done
+    5     Old and gone       Sam                dropped
     "#);
     assert!(followups(&sandbox).is_empty());
     let plan = import(&sandbox, "followup", TASKS, &["--dry-run", "--json"]);

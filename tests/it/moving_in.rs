@@ -61,9 +61,9 @@ fn past_calls_in_a_spreadsheet_become_held_check_ins() {
     3 check-ins to add
 
     line  at                minutes  channel  notes               decisions      wins
-    2     2026-11-17 10:00  45       video    Talked about scope  Write it down  Shipped
-    3     2026-11-17 15:30  60                Second call
-    4     2026-11-24 10:00  50                The first review    One; Two
+    2     Tue 17 Nov 10:00  45       video    Talked about scope  Write it down  Shipped
+    3     Tue 17 Nov 15:30  60                Second call
+    4     Tue 24 Nov 10:00  50                The first review    One; Two
     "###);
     let plan = import(&sandbox, CALLS, &[&args[..], &["--dry-run", "--json"]].concat());
     must_fit("import.plan", &serde_json::from_str(&plan.stdout).unwrap());
@@ -186,8 +186,8 @@ fn day_numbers_of_a_spreadsheet_are_read_with_a_note() {
     let sandbox = Sandbox::with_older_pair();
     let sheet = "Date,Time,Notes\n46332.5,,Scope\n46333,0.4375,Reviews\n";
     let output = import(&sandbox, sheet, &["--csv", "--as", "checkin", "--dry-run"]);
-    assert!(output.stdout.contains("2026-11-06 12:00"), "{output}");
-    assert!(output.stdout.contains("2026-11-07 10:30"), "{output}");
+    assert!(output.stdout.contains("Fri 6 Nov 12:00"), "{output}");
+    assert!(output.stdout.contains("Sat 7 Nov 10:30"), "{output}");
     let message = "note: line 2, `Date`: `46332.5` was read as 2026-11-06 12:00, the day number of a spreadsheet that counts from 1900";
     assert_eq!(output.stderr.trim_end(), message);
     let output =
@@ -332,10 +332,10 @@ fn taskwarrior_tasks_become_follow_ups() {
     4 follow-ups to add
 
     line  title                 due         done  done_on
-    2     Read the RFC by noon  2026-12-10  open  2026-12-01
-    3     Shadow one                        done  2026-11-20
-    6     Write                             open  2026-12-01
-    7     Write                             open  2026-12-01
+    2     Read the RFC by noon  Thu 10 Dec  open  Tue 1 Dec
+    3     Shadow one                        done  Fri 20 Nov
+    6     Write                             open  Tue 1 Dec
+    7     Write                             open  Tue 1 Dec
     --- stderr ---
     note: line 5: `Every week` is the pattern of a recurring task, so it was left out
     note: line 2: `Read the RFC by noon`: a follow-up has no notes, so this was left out: Ask Kim; tags: next; project: docs
@@ -485,8 +485,8 @@ fn notes_under_days_become_past_calls() {
     2 check-ins to add
 
     line  at                notes
-    3     2026-11-03 10:00  Talked about scope
-    9     2026-11-17 10:00  Review
+    3     Tue 3 Nov 10:00   Talked about scope
+    9     Tue 17 Nov 10:00  Review
     --- stderr ---
     note: line 1: this text is under no day, so it was left out
     "###);

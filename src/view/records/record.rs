@@ -186,18 +186,35 @@ fn short_value_text(
     let text = match value {
         FieldValue::Nothing => "none".to_owned(),
         FieldValue::Text(text) => format!("\"{text}\""),
+        FieldValue::Yes(false) => "no".to_owned(),
+        FieldValue::List(_) => return None,
+        value => new_value_text(value, name, today, pair, now),
+    };
+    (text.chars().count() <= MAX_SHORT_CHARS && !text.contains('\n')).then_some(text)
+}
+
+/// Formats a field of a record that is not stored yet; empty if it has no value.
+pub fn new_value_text(
+    value: &FieldValue,
+    name: &str,
+    today: Today,
+    pair: &PairContext,
+    now: Now,
+) -> String {
+    match value {
+        FieldValue::Nothing | FieldValue::Yes(false) => String::new(),
+        FieldValue::Text(text) => text.clone(),
         FieldValue::Word(word) => words::state_label(word).to_owned(),
         FieldValue::Side(side) => pair.first_name(*side).to_owned(),
         FieldValue::Day(day) => dates::format_day(*day, today),
         FieldValue::Moment(at) => words::both_times(*at, pair, now),
         FieldValue::Number(minutes) if name.ends_with("minutes") => {
-            Minutes(u32::try_from(*minutes).ok()?).to_string()
+            u32::try_from(*minutes).map(|minutes| Minutes(minutes).to_string()).unwrap_or_default()
         }
         FieldValue::Number(number) | FieldValue::Record(_, number) => number.to_string(),
-        FieldValue::Yes(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-        FieldValue::List(_) => return None,
-    };
-    (text.chars().count() <= MAX_SHORT_CHARS && !text.contains('\n')).then_some(text)
+        FieldValue::Yes(true) => "yes".to_owned(),
+        FieldValue::List(texts) => texts.join("; "),
+    }
 }
 
 /// Formats a due day, styled by how near it is.

@@ -29,6 +29,7 @@ use crate::store::json;
 use crate::store::read_tx::ReadTx;
 use crate::view;
 use crate::view::messages::import::ImportPlan;
+use crate::view::words;
 
 /// A spreadsheet whose rows are past calls.
 pub(super) struct CallSheet<'s> {
@@ -363,8 +364,8 @@ impl CallSheet<'_> {
                 ColumnTarget::Pair => pair.slug().to_owned(),
                 ColumnTarget::Done | ColumnTarget::DoneOn => CheckInState::Held.to_string(),
                 ColumnTarget::Field(field) if field.key == "at" => {
-                    let at = entry.at.map(|at| at.with_timezone(&zone).format("%Y-%m-%d %H:%M"));
-                    let mut text = at.map(|at| at.to_string()).unwrap_or_default();
+                    let at = entry.at.map(|at| words::moment(at, zone, now));
+                    let mut text = at.unwrap_or_default();
                     if let Some(length) = entry.minutes.filter(|_| !has_length_column) {
                         text.push_str(&format!(", {length}"));
                     }

@@ -319,7 +319,7 @@ impl<T: CrudRecord> SheetImport<'_, T> {
         if self.shows_all || plan.new <= view::messages::import::PREVIEW_ROWS {
             plan.new_rows.push(view::messages::import::NewRow {
                 line: row.line,
-                texts: self.parser.preview(row, record, pair),
+                texts: self.parser.preview(row, record, pair, app.now),
                 json: json::unsaved_json(record, pair.slug()),
             });
         }

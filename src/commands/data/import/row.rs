@@ -12,12 +12,14 @@ use crate::commands::data::import::cells::{
 use crate::commands::data::import::columns::{self, ColumnTarget, ImportColumn};
 use crate::commands::data::import::context::ImportContext;
 use crate::commands::data::import::row_state::StateRules;
-use crate::domain::dates::{DayOrder, ForeignDates};
+use crate::domain::dates::{DayOrder, ForeignDates, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
 use crate::input::form::{CsvRow, FormValues};
 use crate::store::json;
+use crate::view::records::record::new_value_text;
+use crate::view::words;
 
 /// A record that is not stored yet.
 pub struct PendingRecord<T> {
@@ -368,8 +370,10 @@ impl<T: CrudRecord> RowParser<T> {
     }
 
     /// Returns the cells of the imported columns with the values that the record got from them.
-    pub fn preview(&self, row: &CsvRow, record: &T, pair: &PairContext) -> Vec<String> {
-        let texts = json::field_texts(record);
+    pub fn preview(&self, row: &CsvRow, record: &T, pair: &PairContext, now: Now) -> Vec<String> {
+        let values = json::field_values(record);
+        let calendar = record.calendar_side().unwrap_or(pair.user_side());
+        let today = words::today(pair.person(calendar), now);
         let cells = self.columns.iter().zip(&row.cells);
         let shown = cells.filter_map(|(column, cell)| {
             let key = match column.to? {
@@ -382,9 +386,12 @@ impl<T: CrudRecord> RowParser<T> {
                 | ColumnTarget::End => return None,
                 ColumnTarget::Field(field) => field.key,
             };
-            let value = texts.iter().find(|(name, _)| *name == key);
+            let value = values.iter().find(|(name, _)| *name == key);
             // Cells that are not a field of the record itself, such as the steps of a goal, are shown as typed.
-            Some(value.map_or_else(|| strip_cell(cell).to_owned(), |(_, texts)| texts.join("; ")))
+            Some(value.map_or_else(
+                || strip_cell(cell).to_owned(),
+                |(name, value)| new_value_text(value, name, today, pair, now),
+            ))
         });
         shown.collect()
     }
