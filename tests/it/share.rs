@@ -680,6 +680,12 @@ fn join_and_send_need_explicit_steps() {
     hint: Ana joins with `mentor share join FILE`; take in the answer with `mentor share take FILE` or `mentor sync`
     [exit 4]
     ");
+    insta::assert_snapshot!(both.sam.run("share words ana --ok"), @"
+    --- stderr ---
+    error: Ana has not joined yet
+    hint: compare the words once there are words of both of you
+    [exit 4]
+    ");
     let own = both.sam.run(&["share", "join", &join, "--yes", "--unchecked"]);
     insta::assert_snapshot!(own, @"
     --- stderr ---

@@ -347,6 +347,11 @@ fn only_a_compared_machine_with_an_empty_file_joins() {
     // A name of its own gives way to the user's.
     desktop.ok("init --name 'Sam at the desk' --tz Europe/Paris");
     assert_eq!(machines.join(&desktop, &["y", "y"]).status, 0);
+    let refused = desktop.run("share words me --ok");
+    assert!(
+        refused.status == 2 && refused.stderr.contains("words of the other person"),
+        "{refused}"
+    );
     let words = desktop.ok("share words me");
     assert!(words.starts_with("This machine: "), "{words}");
     assert_eq!(laptop.run("sync").status, 5);

@@ -123,3 +123,31 @@ fn emptied_or_mixed_folder_removes_nothing() {
     }
     assert_eq!(both.sam.ok("share conflicts"), "Nothing to decide\n");
 }
+
+/// A partner who purges again and again takes back only what they had shared.
+#[test]
+fn frequent_purges_leave_undo_history_and_backups_alone() {
+    let both = TwoPeople::by_file();
+    for title in ["First of Ana", "Second of Ana", "Third of Ana"] {
+        both.ana.ok(&["topic", "add", title]);
+    }
+    both.to_sam();
+    both.sam.at("2026-12-02T09:00:00Z");
+    both.sam.ok("topic add 'Of Sam'");
+    for number in ["1", "2", "3"] {
+        both.ana.ok(&["purge", "topic", number, "--yes"]);
+        both.to_sam();
+    }
+    let listed = both.sam.ok("topic list");
+    assert!(listed.contains("Of Sam") && !listed.contains("of Ana"), "{listed}");
+    // Each take is a step like any other, and those before it can still be undone.
+    for _ in 0..3 {
+        both.sam.ok("undo");
+    }
+    assert!(both.sam.ok("topic list").contains("Third of Ana"));
+    both.sam.ok("undo");
+    assert!(!both.sam.ok("topic list --all").contains("Of Sam"));
+    both.sam.ok("restore 1 --yes");
+    let restored = both.sam.ok("topic list");
+    assert!(restored.contains("First of Ana") && !restored.contains("Of Sam"), "{restored}");
+}

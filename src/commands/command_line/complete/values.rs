@@ -26,6 +26,8 @@ use crate::view::page::style;
 #[derive(Clone)]
 enum ValueSource {
     Slug,
+    /// A pair, or `me` for the user's own machines.
+    SlugOrMe,
     Who,
     Side,
     Zone,
@@ -98,10 +100,16 @@ fn paths(command: &Command, before: &[String]) -> Vec<CommandPath> {
     all_paths
 }
 
+/// The subcommands of `share` that take `me`.
+const FOR_OWN_MACHINES: [&str; 5] = ["invite", "send", "forget", "words", "end"];
+
 /// Returns the source for an argument, by its value name in the help, its id, and its command.
 fn source_for(name: &str, id: &str, noun: &str, verb: &str) -> Option<ValueSource> {
     Some(match name {
         "PAIR" if (noun, verb) == ("pair", "add") || id == "rename" => return None,
+        "PAIR" if noun == "share" && FOR_OWN_MACHINES.contains(&verb) && id == "slug" => {
+            ValueSource::SlugOrMe
+        }
         "PAIR" => ValueSource::Slug,
         "PERSON" => ValueSource::Who,
         "WHO" => ValueSource::Side,
@@ -172,6 +180,10 @@ impl ArgumentCompleter {
         let data = &self.data;
         match &self.kind {
             ValueSource::Slug => data.pairs().iter().map(slug).collect(),
+            ValueSource::SlugOrMe => {
+                let me = candidate("me", "your other machines");
+                data.pairs().iter().map(slug).chain([me]).collect()
+            }
             ValueSource::Who => {
                 let pairs = data.pairs();
                 let me = candidate("me", pairs.first().map_or("you", |pair| &pair.user().name));

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::commands::data::share::circle::{self, SharedPairArg};
 use crate::commands::data::share::compare_keys::{self, Comparison};
 use crate::commands::data::share::own_machines;
-use crate::error::Result;
+use crate::error::{Failure, Result};
 use crate::share::key_words::key_words;
 use crate::view;
 
@@ -23,6 +23,10 @@ pub struct WordsArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &WordsArgs) -> Result<()> {
     if own_machines::are_meant(app, &args.pair) {
+        if args.ok {
+            return Err(Failure::usage("`--ok` is for the words of the other person")
+                .hint("your own machines ask to compare theirs as they join"));
+        }
         return own_machines::print_words(app);
     }
     args.pair.name(app);
@@ -30,6 +34,10 @@ pub fn run(app: &mut App<'_, '_>, args: &WordsArgs) -> Result<()> {
     let who = circle::partner(&pair).to_owned();
     let mine = key_words(&circle.own);
     let Some(card) = &circle.partner else {
+        if args.ok {
+            return Err(Failure::refused(format!("{who} has not joined yet"))
+                .hint("compare the words once there are words of both of you"));
+        }
         let line = view::messages::share::words(&who, &mine, None);
         return app.print_result(
             || view::messages::share::words_json(pair.slug(), &mine, None, false),
