@@ -24,7 +24,7 @@ use crate::store::share::error::ApplyError;
 use crate::store::share::kept_back::{KeptBackPart, TheirWriting};
 use crate::store::share::received_rows::{self, insert_row, read_back};
 use crate::store::share::rows::{PAIR_RECORD, uid_of_record};
-use crate::store::share::taken_item::{TakenChange, TakenItem, away_of, title_of};
+use crate::store::share::taken_item::{TakenChange, TakenItem};
 use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, row_values, visit_tables};
 use crate::store::write_tx::WriteTx;
 
@@ -194,22 +194,7 @@ impl RowApplication<'_, '_> {
                 // The row has a later state that was never published; the next run of `publish_rows` records it.
                 continue;
             }
-            let mut columns = Vec::new();
-            let mut kept_back = Vec::new();
-            for column in part.columns {
-                match self.compare(key, part, column, content, here) {
-                    ColumnNews::Same => {}
-                    ColumnNews::Taken => columns.push(column),
-                    ColumnNews::KeptBack => kept_back.push(*column),
-                }
-            }
-            if !kept_back.is_empty() {
-                self.kept_back.push(KeptBackPart {
-                    record: key.clone(),
-                    part: part.name,
-                    columns: kept_back,
-                });
-            }
+            let columns = self.columns_to_take(key, part, content, here);
             if columns.is_empty() {
                 continue;
             }
@@ -230,19 +215,41 @@ impl RowApplication<'_, '_> {
         } else if !is_restored {
             return Ok(());
         }
+        let change = match (is_restored, is_news) {
+            (true, _) => self.return_of(key),
+            (false, true) => TakenChange::Changed(changed),
+            (false, false) => TakenChange::PutBack,
+        };
         let row = read_back::<T>(self.tx, row.id.number())?;
-        self.items.push(TakenItem {
-            change: match (is_restored, is_news) {
-                (true, _) => self.return_of(key),
-                (false, true) => TakenChange::Changed(changed),
-                (false, false) => TakenChange::PutBack,
-            },
-            table: T::TABLE,
-            number: row.id.number(),
-            title: title_of(&row),
-            away: away_of(&row),
-        });
+        self.items.push(TakenItem::new(change, &row));
         Ok(())
+    }
+
+    /// Returns the columns of a part that the row takes over, and remembers those in which it has a private value.
+    fn columns_to_take(
+        &mut self,
+        key: &RecordKey,
+        part: &SharePart,
+        content: &PartContent,
+        here: &PartContent,
+    ) -> Vec<&'static str> {
+        let mut columns = Vec::new();
+        let mut kept_back = Vec::new();
+        for column in part.columns {
+            match self.compare(key, part, column, content, here) {
+                ColumnNews::Same => {}
+                ColumnNews::Taken => columns.push(*column),
+                ColumnNews::KeptBack => kept_back.push(*column),
+            }
+        }
+        if !kept_back.is_empty() {
+            self.kept_back.push(KeptBackPart {
+                record: key.clone(),
+                part: part.name,
+                columns: kept_back,
+            });
+        }
+        columns
     }
 
     /// Why a record that was deleted here comes back: only the other side may delete it, or the other side has edited it.
@@ -307,6 +314,43 @@ impl RowApplication<'_, '_> {
         let Some(uid) = uid_of_record(&key.record) else {
             return Ok(());
         };
+        let mut values = self.unsaved_values::<T>(uid, shown)?;
+        for part in T::PARTS {
+            let Some(content) = shown.parts.get(part.name) else {
+                continue;
+            };
+            for column in part.columns {
+                let (at, cell) = cell::<T>(self.tx, part, column, content)?;
+                let is_owner = T::OWNED_BY.is_some_and(|(owner, _)| owner == *column);
+                if is_owner && cell == Value::Null {
+                    // Its owner is private here.
+                    return Ok(());
+                }
+                values[ENVELOPE.len() + at] = cell;
+            }
+        }
+        if T::TABLE == Agreement::TABLE {
+            // A provisional version that is out of the way until `number_versions` runs.
+            let at = ENVELOPE.len() + 1;
+            values[at] = Value::Integer(UNCOUNTED + self.tx.last_number(T::TABLE)?);
+        }
+        let row = insert_row::<T>(self.tx, values)?;
+        let was_here = self.was.records.contains_key(key);
+        let change = match (was_here, shown.is_revived) {
+            (true, _) => TakenChange::PutBack,
+            (false, true) => TakenChange::BroughtBack,
+            (false, false) => TakenChange::New,
+        };
+        self.items.push(TakenItem::new(change, &row));
+        Ok(())
+    }
+
+    /// Returns the values of a new row: its envelope, its pair or person, and nothing in the other columns.
+    fn unsaved_values<T: TableRow>(
+        &self,
+        uid: String,
+        shown: &ShownRecord,
+    ) -> Result<Vec<Value>, ApplyError> {
         let first = T::PARTS.first().and_then(|part| shown.parts.get(part.name));
         let created_at: DateTime<Utc> = first
             .and_then(|content| content.get(CREATED_AT)?.as_str()?.parse().ok())
@@ -318,7 +362,6 @@ impl RowApplication<'_, '_> {
             Value::Text(instant(created_at)),
             Value::Text(instant(changed_at.max(created_at))),
         ];
-        let is_owned_elsewhere = T::OWNED_BY.is_some();
         for (column, column_type) in T::COLUMNS.iter().zip(T::column_types()) {
             values.push(match (*column, column_type) {
                 ("pair", _) => self.pair.id().to_cell(),
@@ -333,40 +376,6 @@ impl RowApplication<'_, '_> {
                 _ => Value::Null,
             });
         }
-        for part in T::PARTS {
-            let Some(content) = shown.parts.get(part.name) else {
-                continue;
-            };
-            for column in part.columns {
-                let (at, cell) = cell::<T>(self.tx, part, column, content)?;
-                if is_owned_elsewhere
-                    && T::OWNED_BY.is_some_and(|(owner, _)| owner == *column)
-                    && cell == Value::Null
-                {
-                    // Its owner is private here.
-                    return Ok(());
-                }
-                values[ENVELOPE.len() + at] = cell;
-            }
-        }
-        if T::TABLE == Agreement::TABLE {
-            // A provisional version that is out of the way until `number_versions` runs.
-            let at = ENVELOPE.len() + 1;
-            values[at] = Value::Integer(UNCOUNTED + self.tx.last_number(T::TABLE)?);
-        }
-        let row = insert_row::<T>(self.tx, values)?;
-        let was_here = self.was.records.contains_key(key);
-        self.items.push(TakenItem {
-            change: match (was_here, shown.is_revived) {
-                (true, _) => TakenChange::PutBack,
-                (false, true) => TakenChange::BroughtBack,
-                (false, false) => TakenChange::New,
-            },
-            table: T::TABLE,
-            number: row.id.number(),
-            title: title_of(&row),
-            away: away_of(&row),
-        });
-        Ok(())
+        Ok(values)
     }
 }

@@ -20,7 +20,7 @@ use crate::store::share::error::ApplyError;
 use crate::store::share::kept_back::TheirWriting;
 use crate::store::share::part_fields::part_fields;
 use crate::store::share::rows::{record_of_uid, uid_of_record};
-use crate::store::share::taken_item::{TakenChange, TakenItem, away_of, title_of};
+use crate::store::share::taken_item::{TakenChange, TakenItem};
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, json};
@@ -75,13 +75,8 @@ impl TableVisitor for RowDeletion<'_, '_> {
             let is_for_good = self.after.purged.contains(key) || self.after.withdrawn.contains(key);
             let (has_unpublished, of_dependents) = self.dependents_of(&record)?;
             let is_kept = !is_for_good && (has_unpublished || self.has_unseen_value(key, &record));
-            self.items.push(TakenItem {
-                change: if is_kept { TakenChange::Kept } else { TakenChange::Deleted },
-                table: T::TABLE,
-                number: record.id.number(),
-                title: title_of(&record),
-                away: away_of(&record),
-            });
+            let change = if is_kept { TakenChange::Kept } else { TakenChange::Deleted };
+            self.items.push(TakenItem::new(change, &record));
             if !is_kept {
                 let own_words = self.own_words_in(&record)?;
                 self.own_words.extend(own_words);

@@ -21,24 +21,46 @@ struct KeyWrite {
     replaced_by: Vec<usize>,
 }
 
+/// The writes of each key so far.
+type KeyWrites = HashMap<usize, Vec<KeyWrite>>;
+
+/// A set of changes, one bit for each in the order of the lines.
+struct ChangeSet(Vec<u64>);
+
+impl ChangeSet {
+    /// Returns everything before the change `at`, given the changes that it depends on directly.
+    fn ancestors(at: usize, causes: &[usize], known: &[ChangeSet]) -> Self {
+        let mut bits = vec![0_u64; at / 64 + 1];
+        for cause in causes {
+            for (word, other) in bits.iter_mut().zip(&known[*cause].0) {
+                *word |= other;
+            }
+        }
+        ChangeSet(bits)
+    }
+
+    fn contains(&self, change: usize) -> bool {
+        self.0[change / 64] & (1 << (change % 64)) != 0
+    }
+
+    fn insert(&mut self, change: usize) {
+        self.0[change / 64] |= 1 << (change % 64);
+    }
+}
+
 pub(super) fn rebuild(
     lines: &LineDocument,
 ) -> Result<(Vec<Change>, WrittenContent), DocumentError> {
     let actors: Vec<ActorId> =
         lines.lineages.iter().map(|lineage| ActorId::from(&lineage[..])).collect();
-    let mut known: Vec<Vec<u64>> = Vec::with_capacity(lines.changes.len());
-    let mut writes: HashMap<usize, Vec<KeyWrite>> = HashMap::new();
+    let mut known: Vec<ChangeSet> = Vec::with_capacity(lines.changes.len());
+    let mut writes = KeyWrites::new();
     let mut sequences = vec![0_u64; actors.len()];
     let mut last_counters: Vec<u64> = Vec::new();
     let mut changes: Vec<Change> = Vec::new();
     let mut content = WrittenContent::new();
     for (at, line) in lines.changes.iter().enumerate() {
-        let mut causes = vec![0_u64; at / 64 + 1];
-        for cause in &line.on {
-            for (word, other) in causes.iter_mut().zip(&known[*cause]) {
-                *word |= other;
-            }
-        }
+        let mut ancestors = ChangeSet::ancestors(at, &line.on, &known);
         let last = line.on.iter().map(|cause| last_counters[*cause]).max();
         let start = last.unwrap_or(0) + 1;
         let actor = &actors[line.lineage];
@@ -47,14 +69,7 @@ pub(super) fn rebuild(
         let mut counter = start;
         for write in &line.writes {
             let of_key = writes.entry(write.key).or_default();
-            let is_known = |change: usize| causes[change / 64] & (1 << (change % 64)) != 0;
-            let mut replaced = Vec::new();
-            for earlier in of_key.iter_mut().filter(|one| is_known(one.change)) {
-                if !earlier.replaced_by.iter().any(|by| is_known(*by)) {
-                    replaced.push(earlier.id.clone());
-                    earlier.replaced_by.push(at);
-                }
-            }
+            let replaced = replace_writes(of_key, at, &ancestors);
             let id = OpId::new(counter, actor);
             counter += 1;
             of_key.push(KeyWrite { change: at, id, replaced_by: Vec::new() });
@@ -85,10 +100,23 @@ pub(super) fn rebuild(
                 content.push((key, change.hash(), written.clone()));
             }
         }
-        causes[at / 64] |= 1 << (at % 64);
-        known.push(causes);
+        ancestors.insert(at);
+        known.push(ancestors);
         last_counters.push(counter - 1);
         changes.push(change);
     }
     Ok((changes, content))
+}
+
+/// Marks the writes of a key that the change `at` replaces, and returns them: those that it knows, and of which it knows
+/// no replacement.
+fn replace_writes(writes: &mut [KeyWrite], at: usize, ancestors: &ChangeSet) -> Vec<OpId> {
+    let mut replaced = Vec::new();
+    for earlier in writes.iter_mut().filter(|one| ancestors.contains(one.change)) {
+        if !earlier.replaced_by.iter().any(|by| ancestors.contains(*by)) {
+            replaced.push(earlier.id.clone());
+            earlier.replaced_by.push(at);
+        }
+    }
+    replaced
 }

@@ -11,7 +11,7 @@ use crate::store::share::apply::{Application, apply};
 use crate::store::share::circles::Circle;
 use crate::store::share::deletion::OwnWords;
 use crate::store::share::error::ExchangeError;
-use crate::store::share::kept_back::{self, TheirWriting};
+use crate::store::share::kept_back::{self, KeptBackPart, TheirWriting};
 use crate::store::share::reading::{CircleReading, newest, show_view, view_at};
 use crate::store::share::restored::{restore_deleted, restore_links};
 use crate::store::share::rows::number_of;
@@ -129,38 +129,63 @@ pub fn take(
     }
     (reading.version, reading.groups) = (now, groups);
     reading.name_all_writers(circle, &mut after.open);
-    let writing = reading.writing(circle);
-    // A row whose private value was removed has adopted the other side's value.
-    let mut standing = reading.kept_back.clone();
-    standing.retain(|one| !one.is_emptied());
-    let kept_back = kept_back::merge(&standing, &applied.kept_back);
-    let kept_back = writing.choices(tx, &reading.rows, &reading.tables, &kept_back)?;
-    let asked = share_request::unanswered(&shown.asked_of_me, &after, &reading.request_state);
+    let kept_back = still_kept_back(tx, circle, &reading, &applied.kept_back)?;
+    let requests = &shown.asked_of_me;
+    let asked = share_request::unanswered(requests, &after, &reading.request_state);
     undecided::remember(tx, pair, circle, after.open.iter().chain(&kept_back), asked)?;
-    let is_new_choice = |one: &&OpenChoice| {
-        let mut known = reading.was.open.iter().chain(&reading.kept_back);
-        !known.any(|known| known.record == one.record && known.part == one.part)
-    };
-    let mut open = Vec::new();
-    let all = after.open.iter().chain(&kept_back);
-    for one in all.filter(is_new_choice) {
-        open.push((one.clone(), number_of(tx, pair, &one.record)?));
-    }
+    let open = new_choices(tx, pair, &reading, after.open.iter().chain(&kept_back))?;
     let foreign = after.foreign.difference(&reading.was.foreign);
-    let is_new = |one: &&DeletionRequest| {
-        after.records.contains_key(&one.record) && !reading.asked_of_me.contains(one)
-    };
-    let mut requests = Vec::new();
-    for one in shown.asked_of_me.iter().filter(is_new) {
-        let number = number_of(tx, pair, &one.record)?;
-        let title = request::title_in(&after, &one.record);
-        requests.push((one.record.table.clone(), number, title));
-    }
     Ok(TakeReport {
-        requests,
+        requests: new_requests(tx, pair, &reading, &after, requests)?,
         foreign: foreign.cloned().collect(),
         open,
         items,
         own_words: applied.own_words,
     })
+}
+
+/// Returns the conflicts with private values: those that are still undecided, and those found in this take.
+fn still_kept_back(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    reading: &CircleReading,
+    found: &[KeptBackPart],
+) -> Result<Vec<OpenChoice>, StoreError> {
+    let mut undecided = reading.kept_back.clone();
+    // A row whose private value was removed has adopted the other side's value.
+    undecided.retain(|one| !one.is_emptied());
+    let parts = kept_back::merge(&undecided, found);
+    reading.writing(circle).choices(tx, &reading.rows, &reading.tables, &parts)
+}
+
+/// Returns the conflicts that were not there before the take, with the numbers of their records.
+fn new_choices<'a>(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    reading: &CircleReading,
+    all: impl Iterator<Item = &'a OpenChoice>,
+) -> Result<Vec<(OpenChoice, i64)>, StoreError> {
+    let is_new = |one: &&OpenChoice| {
+        let mut known = reading.was.open.iter().chain(&reading.kept_back);
+        !known.any(|known| known.record == one.record && known.part == one.part)
+    };
+    all.filter(is_new).map(|one| Ok((one.clone(), number_of(tx, pair, &one.record)?))).collect()
+}
+
+/// Returns the deletion requests that were not there before the take: table, number and title of each record.
+fn new_requests(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    reading: &CircleReading,
+    after: &ShownRecords,
+    all: &[DeletionRequest],
+) -> Result<Vec<(String, i64, FieldValue)>, StoreError> {
+    let is_new = |one: &&DeletionRequest| {
+        after.records.contains_key(&one.record) && !reading.asked_of_me.contains(one)
+    };
+    let request = |one: &DeletionRequest| {
+        let number = number_of(tx, pair, &one.record)?;
+        Ok((one.record.table.clone(), number, request::title_in(after, &one.record)))
+    };
+    all.iter().filter(is_new).map(request).collect()
 }

@@ -37,6 +37,18 @@ pub struct TakenItem {
     pub away: FieldList,
 }
 
+impl TakenItem {
+    pub(super) fn new<T: TableRow>(change: TakenChange, row: &Record<T>) -> Self {
+        TakenItem {
+            change,
+            table: T::TABLE,
+            number: row.id.number(),
+            title: title_of(row),
+            away: away_of(row),
+        }
+    }
+}
+
 /// Returns the title of a record for a message.
 pub(super) fn title_of<T: TableRow>(record: &Record<T>) -> FieldValue {
     let fields = json::field_values(&record.data);
@@ -48,7 +60,7 @@ pub(super) fn title_of<T: TableRow>(record: &Record<T>) -> FieldValue {
 }
 
 /// Returns person and days of time away; empty for other tables.
-pub(super) fn away_of<T: TableRow>(record: &Record<T>) -> FieldList {
+fn away_of<T: TableRow>(record: &Record<T>) -> FieldList {
     let mut fields = match T::TABLE {
         Away::TABLE => json::field_values(&record.data),
         _ => FieldList::new(),

@@ -24,7 +24,7 @@ use crate::store::share::own_machines::rows::NUMBER;
 use crate::store::share::own_machines::tables::own_tables;
 use crate::store::share::received_rows::{find_row, insert_row, read_back};
 use crate::store::share::rows::uid_of_record;
-use crate::store::share::taken_item::{TakenChange, TakenItem, away_of, title_of};
+use crate::store::share::taken_item::{TakenChange, TakenItem};
 use crate::store::share::{circles, request};
 use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, row_values, visit_tables};
 use crate::store::write_tx::WriteTx;
@@ -112,11 +112,11 @@ fn ask_partner<T: TableRow>(tx: &WriteTx<'_>, record: &Record<T>) -> Result<(), 
 fn taken_item<T: TableRow>(change: TakenChange, row: &Record<T>) -> TakenItem {
     let values = row.data.write();
     let slug = T::COLUMNS.iter().position(|column| T::TABLE == Pair::TABLE && *column == "slug");
-    let title = match slug.and_then(|at| values.get(at)) {
-        Some(Value::Text(slug)) => FieldValue::Text(slug.clone()),
-        _ => title_of(row),
-    };
-    TakenItem { change, table: T::TABLE, number: row.id.number(), title, away: away_of(row) }
+    let mut item = TakenItem::new(change, row);
+    if let Some(Value::Text(slug)) = slug.and_then(|at| values.get(at)) {
+        item.title = FieldValue::Text(slug.clone());
+    }
+    item
 }
 
 struct OwnRowApplication<'t, 'c> {
