@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::App;
 use crate::commands::data::share::circle::{self, SharedPairArg};
@@ -14,6 +14,7 @@ use crate::commands::data::share::scope::{self, ScopeArgs};
 use crate::domain::pair::PairContext;
 use crate::domain::{dates, text};
 use crate::error::{Failure, Result};
+use crate::share::device::Device;
 use crate::share::hex;
 use crate::share::invitation::{DAYS, Invitation, SCHEMA};
 use crate::share::seal::{self, DeviceCard};
@@ -70,11 +71,10 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
         Some(past) => past.since.clone(),
         None => scope::choose_scope(app, &pair, &args.scope)?.map(instant),
     };
-    let name = pair.user().name.clone();
     let path = match (&folder, &args.output) {
         (_, Some(path)) => path.clone(),
-        (Some(folder), None) => folder.join(file_name(&name)),
-        (None, None) => PathBuf::from(file_name(&name)),
+        (Some(folder), None) => folder.join(file_name(&pair.user().name)),
+        (None, None) => PathBuf::from(file_name(&pair.user().name)),
     };
     let (is_again, file) = app.write_unrecorded(|app, tx| {
         let device = circle::load_or_create_device(app, tx)?;
@@ -83,44 +83,11 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
         if let Some(known) = known.filter(|_| past.is_none()) {
             circles::remove(tx, &known)?;
         }
-        let random = || seal::random_bytes::<16>().map(|bytes| hex(&bytes));
-        let (id, token) = (random().map_err(seal_failure)?, random().map_err(seal_failure)?);
-        let id = past.as_ref().map_or(id, |past| past.id.clone());
-        let until = instant(tx.now.at + TimeDelta::days(DAYS));
-        let card = device.keys.card(&id, pair.user_side());
-        let known_folder = past.as_ref().and_then(|past| past.folder.clone());
+        let invitation = new_invitation(&pair, &device, past.as_ref(), tx.now.at)?;
         let folder = folder.as_deref().map(path_text).transpose()?;
-        let circle = Circle {
-            id: id.clone(),
-            pair: pair.record.uid.clone(),
-            side: pair.user_side().word().to_owned(),
-            own: card.clone(),
-            partner: None,
-            machines: Vec::new(),
-            shared_there: BTreeMap::new(),
-            is_compared: false,
-            since: since.clone(),
-            folder: folder.or(known_folder),
-            invitation: Some(OpenInvitation { token: token.clone(), until: until.clone() }),
-            answer_token: None,
-            is_joined_pair: false,
-            taken: past.as_ref().map(|past| past.taken.clone()).unwrap_or_default(),
-            former: past.as_ref().map(|past| former_devices(past, &card)).unwrap_or_default(),
-            sent_at: None,
-            taken_at: past.as_ref().and_then(|past| past.taken_at.clone()),
-        };
+        let circle = inviting_circle(&pair, &invitation, past.as_ref());
+        let circle = Circle { since, folder: folder.or(circle.folder), ..circle };
         circles::save(tx, &circle)?;
-        let invitation = Invitation {
-            schema: SCHEMA.to_owned(),
-            circle: id,
-            token,
-            card,
-            from: name.clone(),
-            zone: pair.user().zone.to_string(),
-            to: pair.partner().name.clone(),
-            former: circle.former.clone(),
-            until,
-        };
         let text = serde_json::to_string_pretty(&invitation)
             .map_err(|error| Failure::storage(error.to_string()).data(UNCHANGED))?;
         let file = OutgoingFile::create_for(&path, (text + "\n").as_bytes())?;
@@ -131,6 +98,55 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
     })?;
     report_written(app, &pair, &path, folder.as_deref(), is_again)?;
     app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
+}
+
+/// Returns an invitation to a new circle, or to the existing one of a pair whose device was forgotten.
+fn new_invitation(
+    pair: &PairContext,
+    device: &Device,
+    past: Option<&Circle>,
+    now: DateTime<Utc>,
+) -> Result<Invitation> {
+    let random = || seal::random_bytes::<16>().map(|bytes| hex(&bytes)).map_err(seal_failure);
+    let circle = past.map_or_else(random, |past| Ok(past.id.clone()))?;
+    let card = device.keys.card(&circle, pair.user_side());
+    Ok(Invitation {
+        schema: SCHEMA.to_owned(),
+        token: random()?,
+        former: past.map(|past| former_devices(past, &card)).unwrap_or_default(),
+        card,
+        circle,
+        from: pair.user().name.clone(),
+        zone: pair.user().zone.to_string(),
+        to: pair.partner().name.clone(),
+        until: instant(now + TimeDelta::days(DAYS)),
+    })
+}
+
+/// Returns the circle of a pair while its invitation is open. What is known of an earlier circle stays, but not its scope.
+fn inviting_circle(pair: &PairContext, invitation: &Invitation, past: Option<&Circle>) -> Circle {
+    Circle {
+        id: invitation.circle.clone(),
+        pair: pair.record.uid.clone(),
+        side: pair.user_side().word().to_owned(),
+        own: invitation.card.clone(),
+        partner: None,
+        machines: Vec::new(),
+        shared_there: BTreeMap::new(),
+        is_compared: false,
+        since: None,
+        folder: past.and_then(|past| past.folder.clone()),
+        invitation: Some(OpenInvitation {
+            token: invitation.token.clone(),
+            until: invitation.until.clone(),
+        }),
+        answer_token: None,
+        is_joined_pair: false,
+        taken: past.map(|past| past.taken.clone()).unwrap_or_default(),
+        former: invitation.former.clone(),
+        sent_at: None,
+        taken_at: past.and_then(|past| past.taken_at.clone()),
+    }
 }
 
 /// Returns the devices that an invitation lists as former: the forgotten ones, and this one if its keys were lost.

@@ -17,6 +17,7 @@ use crate::domain::text::{is_same_name, parse_title, plain_letters};
 use crate::domain::timeline::Timeline;
 use crate::domain::zone;
 use crate::error::{Failure, Result};
+use crate::share::device::Device;
 use crate::share::folder as share_folder;
 use crate::share::invitation::{self, Invitation};
 use crate::store::column::instant;
@@ -74,26 +75,12 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
     } else {
         None
     };
-    let inviter = &invitation.from;
-    let question = match side {
-        Side::Mentee => format!("{inviter} invites you, {}, as mentee. Join?", invitation.to),
-        Side::Mentor => format!("{inviter} invites you, {}, as mentor. Join?", invitation.to),
-    };
-    app.confirm_or_fail(args.yes, &question, "joining")?;
-    let is_other = known.as_ref().filter(|pair| !is_same_name(&pair.partner().name, inviter));
-    if let Some(pair) = is_other {
-        let (slug, name) = (pair.slug(), &pair.partner().name);
-        let question = format!("`{slug}` is with {name}. Share it with {inviter}?");
-        app.confirm_or_fail(
-            false,
-            &question,
-            &format!("sharing what you wrote with {name} with {inviter}"),
-        )?;
-    }
+    confirm_join(app, args.yes, &invitation, side, known.as_ref())?;
     let since = match &known {
         Some(pair) => scope::choose_scope(app, pair, &args.scope)?,
         None => None,
     };
+    let inviter = &invitation.from;
     let who = inviter.split_whitespace().next().unwrap_or(inviter).to_owned();
     let is_compared = compare(app, args, &invitation, &who)?;
     let is_joined_pair = known.is_none();
@@ -106,46 +93,18 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
             None => add_pair(app, tx, &invitation, side)?,
         };
         let device = circle::load_or_create_device(app, tx)?;
-        // Replaces an unanswered circle of the pair, and a leftover of the same circle whose pair was removed by undo.
-        for known in circles::all(tx)? {
-            if known.pair == pair.record.uid || known.id == invitation.circle {
-                circles::remove(tx, &known)?;
-            }
-        }
         let circle = Circle {
-            id: invitation.circle.clone(),
-            pair: pair.record.uid.clone(),
-            side: side.word().to_owned(),
-            own: device.keys.card(&invitation.circle, side),
-            partner: Some(invitation.card.clone()),
-            machines: Vec::new(),
-            shared_there: BTreeMap::new(),
             is_compared,
             since: since.map(instant),
             folder: folder.as_deref().map(path_text).transpose()?,
-            invitation: None,
-            answer_token: Some(invitation.token.clone()),
             is_joined_pair,
-            taken: BTreeMap::new(),
-            former: invitation.former.clone(),
-            sent_at: None,
-            taken_at: None,
+            ..joined_circle(&pair, &device, &invitation, side)
         };
-        circles::save(tx, &circle)?;
+        replace_circle(tx, &circle)?;
         Ok((pair, circle))
     })?;
     let path = answer_path(args, folder.as_deref(), &pair, &circle);
-    let sealed = write_bundle::seal_bundle(app, &pair, &circle, false);
-    let written = sealed.and_then(|sealed| match &folder {
-        Some(_) => super::sync::write_own(&path, &sealed),
-        None => write_file(&path, &sealed),
-    });
-    written.map_err(|failure| {
-        failure.hint(format!(
-            "you have joined; run `mentor share send {} --unchecked -o FILE` to write your answer to another place",
-            pair.slug()
-        ))
-    })?;
+    write_answer(app, &pair, &circle, &path, folder.is_some())?;
     app.ui.status(&format!(
         "You now share `{}` with {who}; anything private stays here",
         pair.slug()
@@ -158,6 +117,86 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
         ),
     })?;
     app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
+}
+
+/// Asks whether to join, and whether a pair with someone of another name is to be shared with the inviter.
+fn confirm_join(
+    app: &mut App<'_, '_>,
+    yes: bool,
+    invitation: &Invitation,
+    side: Side,
+    known: Option<&PairContext>,
+) -> Result<()> {
+    let inviter = &invitation.from;
+    let question = format!("{inviter} invites you, {}, as {side}. Join?", invitation.to);
+    app.confirm_or_fail(yes, &question, "joining")?;
+    let Some(pair) = known.filter(|pair| !is_same_name(&pair.partner().name, inviter)) else {
+        return Ok(());
+    };
+    let (slug, name) = (pair.slug(), &pair.partner().name);
+    app.confirm_or_fail(
+        false,
+        &format!("`{slug}` is with {name}. Share it with {inviter}?"),
+        &format!("sharing what you wrote with {name} with {inviter}"),
+    )
+}
+
+/// Returns the circle of a pair after joining, without what the user chose.
+fn joined_circle(
+    pair: &PairContext,
+    device: &Device,
+    invitation: &Invitation,
+    side: Side,
+) -> Circle {
+    Circle {
+        id: invitation.circle.clone(),
+        pair: pair.record.uid.clone(),
+        side: side.word().to_owned(),
+        own: device.keys.card(&invitation.circle, side),
+        partner: Some(invitation.card.clone()),
+        machines: Vec::new(),
+        shared_there: BTreeMap::new(),
+        is_compared: false,
+        since: None,
+        folder: None,
+        invitation: None,
+        answer_token: Some(invitation.token.clone()),
+        is_joined_pair: false,
+        taken: BTreeMap::new(),
+        former: invitation.former.clone(),
+        sent_at: None,
+        taken_at: None,
+    }
+}
+
+/// Saves a circle in place of an unanswered one of its pair, and of a leftover with its identity whose pair was removed by
+/// undo.
+fn replace_circle(tx: &WriteTx<'_>, circle: &Circle) -> Result<()> {
+    for known in circles::all(tx)? {
+        if known.pair == circle.pair || known.id == circle.id {
+            circles::remove(tx, &known)?;
+        }
+    }
+    Ok(circles::save(tx, circle)?)
+}
+
+fn write_answer(
+    app: &mut App<'_, '_>,
+    pair: &PairContext,
+    circle: &Circle,
+    path: &Path,
+    is_in_folder: bool,
+) -> Result<()> {
+    let sealed = write_bundle::seal_bundle(app, pair, circle, false);
+    let written = sealed.and_then(|sealed| {
+        if is_in_folder { super::sync::write_own(path, &sealed) } else { write_file(path, &sealed) }
+    });
+    written.map_err(|failure| {
+        failure.hint(format!(
+            "you have joined; run `mentor share send {} --unchecked -o FILE` to write your answer to another place",
+            pair.slug()
+        ))
+    })
 }
 
 /// Returns where the answer is written.
@@ -212,7 +251,7 @@ fn find_pair(
     side: Side,
 ) -> Result<Option<PairContext>> {
     let circles = circles::all(tx)?;
-    let mut all = pairs::pairs(tx)?;
+    let all = pairs::pairs(tx)?;
     let is_here = |circle: &Circle| all.iter().any(|pair| pair.record.uid == circle.pair);
     let own = circles.iter().find(|it| it.id == invitation.circle && is_here(it));
     if let Some(own) = own {
@@ -228,29 +267,48 @@ fn find_pair(
         let circle = circles.iter().find(|circle| circle.pair == pair.record.uid);
         circle.is_none_or(|circle| circle.partner.is_none())
     };
-    let named = args.with.as_deref().or(app.globals.pair.as_deref());
-    if let Some(slug) = named {
-        let at = all.iter().position(|pair| pair.slug() == slug);
-        let at = at.ok_or_else(|| {
-            Failure::not_found(format!("no pair `{slug}`"))
-                .hint("run `mentor pair list` to see your pairs")
-        })?;
-        let pair = all.remove(at);
-        if pair.user_side() != side {
-            return Err(Failure::refused(format!(
-                "you are the {} in `{slug}`, and invited as {side}",
-                pair.user_side()
-            ))
-            .data(UNCHANGED));
-        }
-        return if is_free(&pair) {
-            Ok(Some(pair))
-        } else {
-            Err(Failure::refused(format!("`{slug}` is shared already"))
-                .data(UNCHANGED)
-                .hint(format!("to start over, run `mentor share end {slug}` first")))
-        };
+    match args.with.as_deref().or(app.globals.pair.as_deref()) {
+        Some(slug) => named_pair(all, slug, side, is_free).map(Some),
+        None => pair_with_inviter(all, invitation, side, is_free),
     }
+}
+
+/// Returns the pair that was named; fails if it can't be shared with the inviter.
+fn named_pair(
+    mut all: Vec<PairContext>,
+    slug: &str,
+    side: Side,
+    is_free: impl Fn(&PairContext) -> bool,
+) -> Result<PairContext> {
+    let at = all.iter().position(|pair| pair.slug() == slug);
+    let at = at.ok_or_else(|| {
+        Failure::not_found(format!("no pair `{slug}`"))
+            .hint("run `mentor pair list` to see your pairs")
+    })?;
+    let pair = all.swap_remove(at);
+    if pair.user_side() != side {
+        return Err(Failure::refused(format!(
+            "you are the {} in `{slug}`, and invited as {side}",
+            pair.user_side()
+        ))
+        .data(UNCHANGED));
+    }
+    if is_free(&pair) {
+        Ok(pair)
+    } else {
+        Err(Failure::refused(format!("`{slug}` is shared already"))
+            .data(UNCHANGED)
+            .hint(format!("to start over, run `mentor share end {slug}` first")))
+    }
+}
+
+/// Finds the pair with someone of the inviter's name. `None`: there is none, so joining adds one.
+fn pair_with_inviter(
+    mut all: Vec<PairContext>,
+    invitation: &Invitation,
+    side: Side,
+    is_free: impl Fn(&PairContext) -> bool,
+) -> Result<Option<PairContext>> {
     all.retain(|pair| {
         pair.user_side() == side
             && is_same_name(&pair.partner().name, &invitation.from)

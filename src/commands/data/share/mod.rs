@@ -18,6 +18,7 @@ mod letter;
 mod outgoing_file;
 mod overview;
 mod own_machines;
+mod partner_bundle;
 mod same;
 mod scope;
 mod send;

@@ -5,12 +5,12 @@ use std::path::Path;
 use crate::app::App;
 use crate::commands::data::share::circle;
 use crate::commands::data::share::confirm_size::{confirm_size, may_be_much};
-use crate::commands::data::share::failure::{UNCHANGED, bundle_failure, exchange_failure};
+use crate::commands::data::share::failure::{UNCHANGED, bundle_failure};
 use crate::commands::data::share::own_machines;
+use crate::commands::data::share::partner_bundle::PartnerBundle;
 use crate::commands::data::share::write_bundle::publish;
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, FailureKind, Result};
-use crate::input::draft;
 use crate::share::bundle::{self, BundleError, BundleHead, OpenedBundle};
 use crate::share::device::Device;
 use crate::share::folder;
@@ -18,11 +18,10 @@ use crate::share::seal::{self, DeviceCard, SealError};
 use crate::store::column::instant;
 use crate::store::share::circles::{self, Circle};
 use crate::store::share::deletion::OwnWords;
-use crate::store::share::take::{self, TakeReport};
-use crate::store::share::{bundle_body, publishing};
-use crate::store::write_tx::WriteTx;
+use crate::store::share::publishing;
+use crate::store::share::take::TakeReport;
+use crate::view;
 use crate::view::messages::share::{OwnTakenText, OwnWordsText};
-use crate::view::{self, words};
 
 /// The result of reading a bundle.
 #[derive(Debug)]
@@ -226,22 +225,45 @@ pub fn take_bytes(
     let Some((pair, mut circle)) = find_circle(app, &opened.head, file, options)? else {
         return Ok(TakeOutcome::NothingNew);
     };
-    let who = circle::partner(&pair).to_owned();
-    let device = &opened.head.device;
-    let known = circle.taken.get(device).copied().unwrap_or(0);
-    if options.folder_of.is_some() && circle.is_former(device) {
-        // The file of a forgotten device stays in the folder: it is refused once, and then passed over.
-        if opened.head.number <= known {
-            return Ok(TakeOutcome::NothingNew);
-        }
-        circle.taken.insert(device.clone(), opened.head.number);
-        app.write_unseen(|_, tx| Ok(circles::save(tx, &circle)?))?;
+    if options.folder_of.is_some() && is_refused_already(app, &opened.head, &mut circle)? {
+        return Ok(TakeOutcome::NothingNew);
     }
-    let (card, has_joined) = sender_card(app, &opened, &circle, file, &who)?;
-    let number = opened.head.number;
-    let newest = circle.taken.get(&card.device).copied().unwrap_or(0);
+    take_opened(app, file, &opened, (pair, circle), options)
+}
+
+/// Whether a file comes from a forgotten device and was refused before. It stays in the folder, so it is refused once and
+/// then skipped.
+fn is_refused_already(
+    app: &mut App<'_, '_>,
+    head: &BundleHead,
+    circle: &mut Circle,
+) -> Result<bool> {
+    if !circle.is_former(&head.device) {
+        return Ok(false);
+    }
+    let newest = circle.taken.get(&head.device).copied().unwrap_or(0);
+    if head.number <= newest {
+        return Ok(true);
+    }
+    circle.taken.insert(head.device.clone(), head.number);
+    app.write_unseen(|_, tx| Ok(circles::save(tx, circle)?))?;
+    Ok(false)
+}
+
+/// Takes a bundle of the partner, or one that this device wrote itself.
+fn take_opened(
+    app: &mut App<'_, '_>,
+    file: &str,
+    opened: &OpenedBundle,
+    (pair, mut circle): (PairContext, Circle),
+    options: TakeOptions<'_>,
+) -> Result<TakeOutcome> {
+    let who = circle::partner(&pair).to_owned();
+    let (card, has_joined) = sender_card(app, opened, &circle, file, &who)?;
     let body = opened.body(&card);
     let body = body.map_err(|error| bundle_failure(error, file, Some(&who)))?;
+    let number = opened.head.number;
+    let newest = circle.taken.get(&card.device).copied().unwrap_or(0);
     let is_own = card.device == circle.own.device;
     let mut taken = TakenFile {
         file: file.to_owned(),
@@ -268,73 +290,29 @@ pub fn take_bytes(
         circle.partner = Some(card.clone());
         circle.invitation = None;
     }
-    let failed = |error| exchange_failure(error, file, &who);
-    let take = |app: &App<'_, '_>, tx: &WriteTx<'_>, is_rehearsed: bool| -> Result<TakeReport> {
-        let (stamps, read) =
-            bundle_body::read(tx, &circle, &card.device, number, &body).map_err(failed)?;
-        if is_rehearsed {
-            let mut device = circle::load_device_of(app, tx, &circle)?.rehearsed();
-            publishing::publish_rows(tx, &pair, &circle, &mut device).map_err(failed)?;
-        }
-        let report = take::take(tx, &pair, &circle, &stamps, read).map_err(failed)?;
-        let mut circle = circle.clone();
-        let last = circle.taken.entry(card.device.clone()).or_default();
-        *last = (*last).max(number);
-        if !is_own {
-            // The other side has answered, so it has received the answer to the invitation.
-            circle.answer_token = None;
-            circle.taken_at = Some(instant(app.now.at));
-        }
-        circles::save(tx, &circle)?;
-        Ok(report)
-    };
-    let rehearse = |app: &App<'_, '_>| -> Result<TakeReport> {
-        let rehearsed = app.store.rehearse(app.now, |tx| take(app, tx, true));
-        Ok(rehearsed?.0)
+    let bundle = PartnerBundle {
+        file,
+        who: &who,
+        pair: &pair,
+        circle: &circle,
+        card: &card,
+        number,
+        body: &body,
     };
     if options.is_dry_run {
-        taken.report = Some(rehearse(app)?);
+        taken.report = Some(bundle.rehearse(app)?);
         return Ok(TakeOutcome::Taken(Box::new(taken)));
     }
     if !is_own && !options.yes && app.read(|tx| may_be_much(tx, &circle, &body))? {
-        let report = rehearse(app)?;
+        let report = bundle.rehearse(app)?;
         confirm_size(app, &report, &pair, file)?;
     }
     // Local changes go into the documents first, so that a merge can't overwrite them.
     publish(app, &pair, &circle)?;
-    let (report, draft) = app.write(|app, tx| {
-        let report = take(app, tx, false)?;
-        // Saved before the commit: if the draft can't be written, the rows stay.
-        let draft = if is_own { None } else { save_own_words(app, &report.own_words, &who)? };
-        let changes = words::count(report.items.len(), "change");
-        match (report.items.is_empty(), is_own) {
-            (true, _) => tx.leave_no_step(),
-            (false, true) => tx.add_message(format!("Took {changes} of yours back in")),
-            (false, false) => tx.add_message(format!("Took in {changes} from {who}")),
-        }
-        Ok((report, draft))
-    })?;
+    let (report, draft) = bundle.store(app)?;
     taken.report = Some(report);
     taken.draft = draft;
     Ok(TakeOutcome::Taken(Box::new(taken)))
-}
-
-/// Saves this side's text from deleted records as a draft. `None`: there is none.
-fn save_own_words(app: &App<'_, '_>, own: &[OwnWords], who: &str) -> Result<Option<String>> {
-    if own.is_empty() {
-        return Ok(None);
-    }
-    let own: Vec<OwnWordsText<'_>> = own.iter().map(own_words_text).collect();
-    let text = view::messages::share::own_words_draft(&own, who);
-    let saved = draft::save_text(&app.paths, "kept-words", &text);
-    saved.map(Some).map_err(|error| {
-        let folder = app.paths.state.join("drafts");
-        Failure::storage(format!(
-            "{who} takes back records in which you wrote, and your words can't be saved in `{}`: {error}",
-            folder.display()
-        ))
-        .data(UNCHANGED)
-    })
 }
 
 pub fn own_words_text(own: &OwnWords) -> OwnWordsText<'_> {

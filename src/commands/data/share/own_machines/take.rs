@@ -105,8 +105,8 @@ pub fn take(
     }
     let known: Vec<DeviceCard> = circle.readers().chain(&circle.former).cloned().collect();
     circle.machines.extend(introduced(&body, &circle.id, &known));
-    let received =
-        Received { file, circle: &circle, card: &card, number: head.number, body: &body };
+    let bundle =
+        MachineBundle { file, circle: &circle, card: &card, number: head.number, body: &body };
     let mut text = OwnTakenText {
         file: file.to_owned(),
         zone: app.read(|tx| app.user_zone(tx))?,
@@ -116,40 +116,32 @@ pub fn take(
         hidden: Vec::new(),
         draft: None,
     };
-    let rehearse = |app: &App<'_, '_>| -> Result<OwnTakeReport> {
-        Ok(app.store.rehearse(app.now, |tx| received.take(app, tx, true))?.0)
-    };
     if options.is_dry_run {
-        set_report(&mut text, &rehearse(app)?);
+        set_report(&mut text, &bundle.rehearse(app)?);
         return Ok(TakeOutcome::OfOwnMachine(Box::new(text)));
     }
     if !is_own && !options.yes && app.read(|tx| may_be_much(tx, &circle, &body))? {
-        let report = rehearse(app)?;
-        let items = report.items.iter();
-        let deleted = items.filter(|item| item.change == TakenChange::Deleted).count();
-        let records = app.read(|tx| Ok(own_machines::count_records(tx)?))?;
-        // What was imported on another machine is no flood.
-        confirm_count(app, (0, deleted), records, file)?;
+        let report = bundle.rehearse(app)?;
+        confirm_deletions(app, &report, file)?;
     }
     // Local changes go into the documents first, so that a merge can't overwrite them.
     machines::publish(app, &circle)?;
-    let (report, draft) = app.write(|app, tx| {
-        let report = received.take(app, tx, false)?;
-        let draft = save_hidden(app, &report)?;
-        let changes = words::count(report.items.len(), "change");
-        match (report.items.is_empty(), is_own) {
-            (true, _) => tx.leave_no_step(),
-            (false, true) => tx.add_message(format!("Took {changes} of yours back in")),
-            (false, false) => tx.add_message(format!("Took in {changes} from {OTHER_MACHINE}")),
-        }
-        Ok((report, draft))
-    })?;
+    let (report, draft) = bundle.store(app)?;
     if has_joined {
         app.ui.status("The other machine has joined")?;
     }
     set_report(&mut text, &report);
     text.draft = draft;
     Ok(TakeOutcome::OfOwnMachine(Box::new(text)))
+}
+
+/// Asks whether to take a bundle that deletes many records. New ones need no question: they may come from an import on the
+/// other machine.
+fn confirm_deletions(app: &mut App<'_, '_>, report: &OwnTakeReport, file: &str) -> Result<()> {
+    let items = report.items.iter();
+    let deleted = items.filter(|item| item.change == TakenChange::Deleted).count();
+    let records = app.read(|tx| Ok(own_machines::count_records(tx)?))?;
+    confirm_count(app, (0, deleted), records, file)
 }
 
 fn set_report(text: &mut OwnTakenText, report: &OwnTakeReport) {
@@ -159,7 +151,7 @@ fn set_report(text: &mut OwnTakenText, report: &OwnTakeReport) {
 }
 
 /// A bundle whose signature is verified.
-struct Received<'a> {
+struct MachineBundle<'a> {
     file: &'a str,
     circle: &'a Circle,
     card: &'a DeviceCard,
@@ -167,28 +159,52 @@ struct Received<'a> {
     body: &'a str,
 }
 
-impl Received<'_> {
-    fn take(
-        &self,
-        app: &App<'_, '_>,
-        tx: &WriteTx<'_>,
-        is_rehearsed: bool,
-    ) -> Result<OwnTakeReport> {
+impl MachineBundle<'_> {
+    fn is_own(&self) -> bool {
+        self.card.device == self.circle.own.device
+    }
+
+    /// Returns what taking the bundle would change.
+    fn rehearse(&self, app: &App<'_, '_>) -> Result<OwnTakeReport> {
+        let rehearsed = app.store.rehearse(app.now, |tx| {
+            let failed = |error| exchange_failure(error, self.file, OTHER_MACHINE);
+            let mut device = circle::load_device_of(app, tx, self.circle)?.rehearsed();
+            own_machines::publish_rows(tx, self.circle, &mut device).map_err(failed)?;
+            self.merge(app, tx)
+        });
+        Ok(rehearsed?.0)
+    }
+
+    /// Stores the content as one undo step; also returns the name of the draft with the versions that the rows don't show.
+    fn store(&self, app: &mut App<'_, '_>) -> Result<(OwnTakeReport, Option<String>)> {
+        app.write(|app, tx| {
+            let report = self.merge(app, tx)?;
+            let draft = save_hidden(app, &report)?;
+            let changes = words::count(report.items.len(), "change");
+            match (report.items.is_empty(), self.is_own()) {
+                (true, _) => tx.leave_no_step(),
+                (false, true) => tx.add_message(format!("Took {changes} of yours back in")),
+                (false, false) => tx.add_message(format!("Took in {changes} from {OTHER_MACHINE}")),
+            }
+            Ok((report, draft))
+        })
+    }
+
+    /// Merges the content into documents and rows, and saves that the bundle was taken.
+    fn merge(&self, app: &App<'_, '_>, tx: &WriteTx<'_>) -> Result<OwnTakeReport> {
         let failed = |error| exchange_failure(error, self.file, OTHER_MACHINE);
-        let Received { circle, card, number, body, .. } = *self;
         let (stamps, read) =
-            bundle_body::read(tx, circle, &card.device, number, body).map_err(failed)?;
-        if is_rehearsed {
-            let mut device = circle::load_device_of(app, tx, circle)?.rehearsed();
-            own_machines::publish_rows(tx, circle, &mut device).map_err(failed)?;
-        }
-        let report = own_machines::take(tx, circle, &stamps, read).map_err(failed)?;
-        let mut circle = circle.clone();
-        let last = circle.taken.entry(card.device.clone()).or_default();
-        *last = (*last).max(number);
-        if card.device != circle.own.device {
+            bundle_body::read(tx, self.circle, &self.card.device, self.number, self.body)
+                .map_err(failed)?;
+        let report = own_machines::take(tx, self.circle, &stamps, read).map_err(failed)?;
+        let mut circle = self.circle.clone();
+        let last = circle.taken.entry(self.card.device.clone()).or_default();
+        *last = (*last).max(self.number);
+        if !self.is_own() {
             circle.answer_token = None;
-            circle.shared_there.insert(card.device.clone(), bundle_body::shared_there(body));
+            circle
+                .shared_there
+                .insert(self.card.device.clone(), bundle_body::shared_there(self.body));
             circle.taken_at = Some(instant(app.now.at));
         }
         circles::save(tx, &circle)?;
