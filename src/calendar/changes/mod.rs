@@ -4,6 +4,8 @@
 //! The last change wins: an event that is older than its record is ignored. Differences that can't be applied become
 //! remarks.
 
+pub mod change;
+mod invitations;
 mod plan;
 mod revision;
 mod rhythm;
@@ -11,107 +13,25 @@ mod rhythm;
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
+use crate::calendar::changes::change::{
+    CalendarChange, CalendarChanges, CalendarRemark, ChangeAction, ChangeTarget, RemarkMatter,
+};
+use crate::calendar::changes::invitations::Invitations;
 use crate::calendar::changes::plan::CurrentPlan;
-use crate::calendar::changes::revision::EventRevision;
+use crate::calendar::changes::revision::{EventRevision, RevisionCheck};
 use crate::calendar::event::{Calendar, Event, EventTime, Purpose, Repetition, original_uid};
 use crate::calendar::export::{CalendarSource, MoveCounts, changed_at, marks, sequence};
-use crate::calendar::invitation::{is_from_event, record_uid};
+use crate::calendar::invitation::is_from_event;
 use crate::calendar::newest::EventVersion;
-use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::checkin::CheckIn;
 use crate::domain::event_origin::EventOrigin;
 use crate::domain::length::Minutes;
-use crate::domain::pair::{PairContext, PairState};
-use crate::domain::record::{Id, Record};
+use crate::domain::pair::PairState;
+use crate::domain::record::Record;
 use crate::domain::timetable::{Occurrence, Series};
 use crate::domain::zone::Tz;
-
-/// The check-in that a change applies to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ChangeTarget {
-    Known(Id<CheckIn>),
-    /// The agreed occurrence at this time, which has no record yet.
-    Agreed(DateTime<Utc>),
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ChangeAction {
-    Cancel,
-    /// `None`: unchanged.
-    Edit {
-        start: Option<DateTime<Utc>>,
-        length: Option<Minutes>,
-        place: Option<String>,
-    },
-}
-
-/// A change to apply to a check-in.
-#[derive(Clone, Debug)]
-pub struct CalendarChange {
-    /// The line at which the event starts.
-    pub line: usize,
-    pub pair: PairContext,
-    pub target: ChangeTarget,
-    pub planned: Option<DateTime<Utc>>,
-    pub action: ChangeAction,
-    /// When the event was changed, if the calendar program recorded it.
-    pub at: Option<DateTime<Utc>>,
-    /// The version of the event, if the check-in was planned from an earlier one.
-    pub origin: Option<EventOrigin>,
-}
-
-/// A difference that is reported but not applied.
-#[derive(Clone, Debug)]
-pub struct CalendarRemark {
-    pub line: usize,
-    pub pair: PairContext,
-    pub matter: RemarkMatter,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum RemarkMatter {
-    /// The whole rhythm was cancelled.
-    RhythmCancelled,
-    /// The rhythm ends early, with this occurrence.
-    RhythmEnds(DateTime<Utc>),
-    /// The rhythm has different times: the first of them, and the cadence as it can be typed.
-    RhythmMoved(DateTime<Utc>, Option<String>),
-    /// The rhythm continues in a separate event: its start, and the cadence as it can be typed.
-    RhythmContinues(DateTime<Utc>, Option<String>),
-    RhythmLength(Minutes),
-    RhythmPlace(String),
-    /// The rhythm was moved or cancelled, but not the check-in that is planned for one of its occurrences: its planned
-    /// time, and whether the rhythm was cancelled.
-    RhythmWithout(Id<CheckIn>, DateTime<Utc>, bool),
-    /// The occurrence at this time and all following ones were changed; only this one is applied.
-    Following(DateTime<Utc>),
-    /// A different time was proposed: the check-in, if it has a record, its planned time, and the proposed one.
-    Proposal(Option<Id<CheckIn>>, Option<DateTime<Utc>>, DateTime<Utc>),
-    /// A participant declined: the planned time and their address.
-    Declined(Option<DateTime<Utc>>, String),
-    /// The event was changed to a whole day, so the planned time of day is kept.
-    WholeDay(NaiveDate),
-    /// The event is longer than a day or shorter than a minute.
-    Length,
-    /// A check-in that is no longer planned was moved.
-    Closed(Id<CheckIn>, CheckInState),
-    /// A single check-in was turned into a recurring event.
-    Repeats(Id<CheckIn>),
-    /// The event replaces an occurrence that was never agreed.
-    NotAgreed(DateTime<Utc>),
-}
-
-/// The result of comparing a calendar with the check-ins.
-#[derive(Clone, Debug, Default)]
-pub struct CalendarChanges {
-    pub changes: Vec<CalendarChange>,
-    pub remarks: Vec<CalendarRemark>,
-    /// The number of ignored events whose check-in was changed later.
-    pub older: usize,
-    /// The number of events that don't belong to check-ins.
-    pub others: usize,
-}
 
 /// Compares a calendar with the check-ins of pairs.
 ///
@@ -186,41 +106,6 @@ fn compare_source(
         finder.report_message(event);
     }
     known
-}
-
-/// The check-ins that were planned from events of other programs.
-struct Invitations<'a> {
-    calendar: &'a Calendar,
-    checkins: Vec<&'a Record<CheckIn>>,
-    reader: Tz,
-}
-
-impl<'a> Invitations<'a> {
-    fn new(
-        calendar: &'a Calendar,
-        alone: &HashMap<&str, &'a Record<CheckIn>>,
-        reader: Tz,
-    ) -> Invitations<'a> {
-        let checkins = alone.values().copied();
-        let checkins = checkins.filter(|checkin| is_from_event(&checkin.uid)).collect();
-        Invitations { calendar, checkins, reader }
-    }
-
-    /// Returns the check-in that was planned from an earlier version of an event. Cancelling a recurring event cancels
-    /// the occurrence that was planned.
-    fn checkin_of(&self, event: &Event) -> Option<&'a Record<CheckIn>> {
-        let uid = event.uid.as_deref().filter(|_| !self.checkins.is_empty())?;
-        let occurrence = event.occurrence;
-        let occurrence =
-            occurrence.and_then(|time| self.calendar.instant(event, time, self.reader));
-        let wanted = record_uid(uid, occurrence);
-        let is_of_series = |checkin: &Record<CheckIn>| {
-            let is_whole = event.is_cancelled && occurrence.is_none();
-            is_whole && checkin.is_open() && checkin.uid == record_uid(uid, checkin.planned_at)
-        };
-        let mut checkins = self.checkins.iter().copied();
-        checkins.find(|checkin| checkin.uid == wanted || is_of_series(checkin))
-    }
 }
 
 struct ChangeFinder<'a> {
@@ -322,7 +207,8 @@ impl ChangeFinder<'_> {
         let action = self.action_for(event, plan, is_older);
         if checkin.is_open() {
             let target = ChangeTarget::Known(checkin.id);
-            self.record_change(event, target, plan.start, action, revision, is_older);
+            let check = RevisionCheck { revision, is_older };
+            self.record_change(event, target, plan.start, action, check);
         } else if !is_older
             && checkin.planned_at != self.start_of(event)
             && matches!(action, Some(ChangeAction::Edit { start: Some(_), .. }))
@@ -371,7 +257,8 @@ impl ChangeFinder<'_> {
             let action = self.action_for(event, plan, is_older);
             if agreed.is_some() && !series.is_excluded(at) {
                 let target = ChangeTarget::Agreed(at);
-                self.record_change(event, target, Some(at), action, revision, is_older);
+                let check = RevisionCheck { revision, is_older };
+                self.record_change(event, target, Some(at), action, check);
             } else if agreed.is_none() && !is_older && !event.is_cancelled {
                 self.remark(event, RemarkMatter::NotAgreed(at));
             }
@@ -390,8 +277,7 @@ impl ChangeFinder<'_> {
         event: &Event,
         repetition: &Repetition,
         series: &Series<'_>,
-        revision: EventRevision,
-        is_older: bool,
+        check: RevisionCheck,
     ) {
         for excluded in &repetition.excluded_dates {
             let Some(Occurrence { at, .. }) = self.agreed_occurrence(event, series, *excluded)
@@ -408,7 +294,7 @@ impl ChangeFinder<'_> {
                 None => ChangeTarget::Agreed(at),
             };
             let action = Some(ChangeAction::Cancel);
-            self.record_change(event, target, Some(at), action, revision, is_older);
+            self.record_change(event, target, Some(at), action, check);
         }
     }
 
@@ -427,13 +313,12 @@ impl ChangeFinder<'_> {
         target: ChangeTarget,
         planned: Option<DateTime<Utc>>,
         action: Option<ChangeAction>,
-        revision: EventRevision,
-        is_older: bool,
+        check: RevisionCheck,
     ) {
         let Some(action) = action.filter(|_| self.seen.insert(target)) else {
             return;
         };
-        if is_older {
+        if check.is_older {
             self.found.older += 1;
             return;
         }
@@ -443,7 +328,7 @@ impl ChangeFinder<'_> {
             target,
             planned,
             action,
-            at: match revision {
+            at: match check.revision {
                 EventRevision::Elsewhere(at) => Some(at),
                 EventRevision::Ours(_) => None,
             },

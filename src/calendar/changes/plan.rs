@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::calendar::changes::{ChangeAction, ChangeFinder, RemarkMatter};
+use crate::calendar::changes::ChangeFinder;
+use crate::calendar::changes::change::{ChangeAction, RemarkMatter};
 use crate::calendar::event::{Event, EventEnd, EventTime};
 use crate::domain::checkin::USUAL;
 use crate::domain::length::Minutes;

@@ -14,6 +14,14 @@ pub enum EventRevision {
     Elsewhere(DateTime<Utc>),
 }
 
+/// The revision of an event, compared with its record.
+#[derive(Clone, Copy, Debug)]
+pub struct RevisionCheck {
+    pub revision: EventRevision,
+    /// Whether the record was changed after the event.
+    pub is_older: bool,
+}
+
 impl EventRevision {
     /// `created_at` of the record is used if the event has no CREATED.
     pub fn from_event(event: &Event, created_at: DateTime<Utc>) -> EventRevision {

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::calendar::changes::revision::EventRevision;
-use crate::calendar::changes::{ChangeFinder, RemarkMatter};
+use crate::calendar::changes::ChangeFinder;
+use crate::calendar::changes::change::RemarkMatter;
+use crate::calendar::changes::revision::{EventRevision, RevisionCheck};
 use crate::calendar::event::{Event, original_uid};
 use crate::calendar::expand::EventSeries;
 use crate::calendar::export::{sequence, series_changes};
@@ -38,7 +39,8 @@ impl ChangeFinder<'_> {
             self.compare_rhythm(event, series, &agreed);
         }
         if let Some(repetition) = event.repetition.as_deref().filter(|_| !event.is_cancelled) {
-            self.cancel_exceptions(event, repetition, series, revision, is_older);
+            let check = RevisionCheck { revision, is_older };
+            self.cancel_exceptions(event, repetition, series, check);
         }
     }
 

@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::calendar::changes::{
-    CalendarChange, CalendarChanges, ChangeAction, ChangeTarget, find_changes,
+use crate::calendar::changes::change::{
+    CalendarChange, CalendarChanges, ChangeAction, ChangeTarget,
 };
+use crate::calendar::changes::find_changes;
 use crate::calendar::event::Calendar;
 use crate::commands::calendar;
 use crate::commands::command_line::arg;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::calendar::changes::{CalendarRemark, RemarkMatter};
+use crate::calendar::changes::change::{CalendarRemark, RemarkMatter};
 use crate::domain::dates::Now;
 use crate::view::words;
 
