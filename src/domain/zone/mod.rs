@@ -6,6 +6,7 @@ mod offset;
 #[cfg(test)]
 mod sample;
 pub mod variable;
+mod version;
 mod windows;
 
 use chrono::{
@@ -13,9 +14,8 @@ use chrono::{
 };
 
 pub use city::cities_beginning_with;
-pub use data::{
-    OffsetPeriod, SystemData, Tz, ZoneData, known_zone_data, use_system_data, zone_data,
-};
+pub use data::{OffsetPeriod, SystemData, Tz, known_zone_data, use_system_data, zone_data};
+pub use version::ZoneData;
 pub use windows::zone_of_windows_name;
 
 use crate::domain::nearest::nearest;
