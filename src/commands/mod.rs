@@ -222,7 +222,7 @@ pub enum Command {
     /// names (`Task`, `Assigned to`, `Due date`, `Status` …) or assigned with `--map`, and every cell is checked like typed
     /// input. Shows a preview and asks; `--dry-run` only shows it, `--yes` doesn't ask.
     Import(import::ImportArgs),
-    /// Share a pair with the other person, each with a file of their own
+    /// Exchange a pair with the other person, who has a file of their own
     ///
     /// Without a subcommand, shows what you share, when you last sent and took something in, and what is to be decided.
     /// Files are sealed for both of your machines; private records, private notes and pulse answers never leave.

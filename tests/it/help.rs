@@ -646,3 +646,16 @@ fn the_help_of_log_begins_with_its_examples() {
     assert_eq!(help.matches("Examples:").count(), 1, "{help}");
     assert!(at("Global options:") > at("--template"));
 }
+
+#[test]
+fn help_of_an_option_is_a_phrase_about_its_content() {
+    let page = include_str!("../../docs/commands.md");
+    let is_option =
+        |line: &&str| line.starts_with("  ") && line.trim_start().starts_with(['-', '<', '[']);
+    for line in page.lines().filter(is_option) {
+        let about = line.trim_start().split_once("  ").map_or("", |(_, about)| about.trim_start());
+        let vague = ["Filter by", "Its ", "What it did"];
+        let ends = about.ends_with(['.', '?']) && !about.ends_with("...");
+        assert!(!ends && !vague.iter().any(|begin| about.starts_with(begin)), "{line}");
+    }
+}

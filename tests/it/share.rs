@@ -921,3 +921,24 @@ fn relative_folder_is_looked_up_in_the_current_folder_of_the_run() {
     sandbox.ok("share invite ana --all --folder ./both");
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
 }
+
+#[test]
+fn tab_key_offers_pairs_own_machines_and_folders() {
+    let both = TwoPeople::strangers();
+    fs::create_dir(both.path("common")).unwrap();
+    let complete = |args: &[&str]| {
+        let sandbox = &both.sam;
+        sandbox.vars.borrow_mut().insert("MENTOR_COMPLETE".to_owned(), "fish".to_owned());
+        let offered = sandbox.ok(&[&["--", "mentor", "share"], args].concat());
+        sandbox.vars.borrow_mut().remove("MENTOR_COMPLETE");
+        offered
+    };
+    let pairs = complete(&["letter", ""]);
+    assert!(pairs.starts_with("ana\t"), "{pairs}");
+    for verb in ["invite", "send", "words", "forget", "end"] {
+        assert_eq!(complete(&[verb, ""]), format!("{pairs}me\tyour other machines\n"), "{verb}");
+    }
+    assert_eq!(complete(&["join", "x", "--with", ""]), pairs);
+    let folder = both.path("com");
+    assert_eq!(complete(&["invite", "ana", "--folder", &folder]), format!("{folder}mon/\n"));
+}

@@ -28,7 +28,7 @@ pub struct RecordArg {
 // The pairs that a listing covers.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub struct ListedPairs {
-    /// List the records of all pairs, with the pair of each
+    /// List those of all pairs, with a column for the pair
     #[arg(long)]
     pub all_pairs: bool,
 }

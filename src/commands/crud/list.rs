@@ -47,13 +47,26 @@ impl<T: CrudRecord> clap::Args for ListArgs<T> {
             Arg::new(*name)
                 .long(*name)
                 .value_name(if is_link::<T>(name) { "NUMBER" } else { "WORD" })
-                .help(format!("Filter by {}", words::field_label(name)))
+                .help(filter_help(name))
         });
         CsvArgs::augment_args(ListedPairs::augment_args(command.args(other).args(filters)))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
         Self::augment_args(command)
+    }
+}
+
+/// Returns the help of the filter for a field.
+fn filter_help(name: &'static str) -> String {
+    match name {
+        "owner" => "Only those of one person: mentor, mentee, me or them".to_owned(),
+        "from" => "Only those from one person: mentor, mentee, me or them".to_owned(),
+        "goal" => "Only those of this goal".to_owned(),
+        "state" => "Only those in this state".to_owned(),
+        "kind" => "Only this kind: keep or change".to_owned(),
+        "worked" => "Only those that worked (yes) or didn't (no)".to_owned(),
+        name => format!("Only this {}", words::field_label(name)),
     }
 }
 

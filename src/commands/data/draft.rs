@@ -28,7 +28,7 @@ pub enum DraftCommand {
 
 #[derive(Debug, clap::Args)]
 pub struct DraftArg {
-    /// Its number in the list, or its name
+    /// Number in the list of drafts, or name
     #[arg(value_name = "DRAFT")]
     which: String,
 }

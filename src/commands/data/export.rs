@@ -25,7 +25,7 @@ pub struct ExportArgs {
     #[arg(long)]
     for_partner: bool,
 
-    /// A calendar of the check-ins
+    /// Export the check-ins as a calendar
     #[arg(long)]
     ics: bool,
 

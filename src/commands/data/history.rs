@@ -9,7 +9,7 @@ use crate::view::page::listing::ListFooter;
 
 #[derive(Debug, clap::Args)]
 pub struct HistoryArgs {
-    /// How many
+    /// How many to show
     #[arg(short = 'n', long, value_name = "COUNT", default_value_t = 20)]
     most: u32,
 

@@ -9,11 +9,11 @@ use crate::view::words;
 
 #[derive(Debug, clap::Args)]
 pub struct PurgeArgs {
-    /// What it is
+    /// Record type
     #[arg(value_name = "NOUN", value_parser = purgeable())]
     noun: String,
 
-    /// Its number
+    /// Record number, as shown by `list`
     #[arg(value_name = "NUMBER")]
     number: i64,
 

@@ -21,7 +21,7 @@ pub struct SearchArgs {
     #[arg(long, value_name = "WORDS")]
     not: Vec<String>,
 
-    /// Only these, such as `goal` or `checkin,topic`
+    /// Record types to search, such as `goal` or `checkin,topic`
     #[arg(long, value_name = "NOUN", value_delimiter = ',', value_parser = kinds())]
     kind: Vec<String>,
 

@@ -26,7 +26,7 @@ impl HasForm for Approach {
         about: "An approach you tried",
         fields: &[
             Field::title("What was tried?", "Questions in writing before the call")
-                .help("What was tried"),
+                .help("What you tried"),
             Field::line("worked", "Did it work?", "yes")
                 .one_of(Worked::WORDS)
                 .help("Whether it worked: yes or no [default: not known yet]")

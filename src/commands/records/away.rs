@@ -26,7 +26,7 @@ use crate::view::{self, words};
 pub enum AwayCommand {
     Add(Box<AddArgs>),
     List(ListArgs),
-    /// Remove time away; if it has begun, keep the days that are over
+    /// Remove time away (days that are over stay)
     #[command(visible_alias = "delete")]
     Drop(RecordArg),
 }
@@ -46,7 +46,7 @@ pub struct AddArgs {
 /// List time away of both people
 #[derive(Debug, clap::Args)]
 pub struct ListArgs {
-    /// Past ones too
+    /// Include past ones
     #[arg(long)]
     all: bool,
 

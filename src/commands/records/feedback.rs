@@ -76,7 +76,7 @@ impl HasForm for Feedback {
             .prompted()
             .required(),
             Field::text("impact", "What was the effect?", "Nobody had to ask")
-                .help("What it did")
+                .help("What effect it had")
                 .prompted()
                 .required(),
             Field::text(
@@ -84,7 +84,7 @@ impl HasForm for Feedback {
             )
             .help("What the giver would like to see next")
             .prompted(),
-            Field::number("goal", "Which goal does it belong to?").help("The goal it belongs to"),
+            Field::number("goal", "Which goal does it belong to?").help("Goal it belongs to"),
             Field::day("on", "When was it given?", "today").help("Date given [default: today]"),
             Field::day("follow_up", "When will you revisit it?", "in 2 weeks")
                 .help("Date to revisit it together"),

@@ -61,7 +61,7 @@ impl HasForm for FollowUp {
             Field::text("because", "Why did the date move?", "exams")
                 .help("Why the date moved")
                 .placement(FlagPlacement::Change),
-            Field::number("goal", "Which goal is it a step of?"),
+            Field::number("goal", "Which goal is it a step of?").help("Goal it is a step of"),
             Field::private(),
         ],
     };

@@ -35,7 +35,7 @@ pub struct NoteArgs {
     #[command(flatten)]
     which: RecordArg,
 
-    /// What was learned
+    /// What you learned
     #[arg(value_name = "TEXT")]
     text: String,
 
@@ -50,11 +50,11 @@ pub struct DecideArgs {
     #[command(flatten)]
     which: RecordArg,
 
-    /// pursued, taken or declined
+    /// Decision
     #[arg(value_name = "DECISION", value_parser = ["pursued", "taken", "declined"])]
     decision: String,
 
-    /// The reasons at this time
+    /// Your reasons now
     #[arg(long, value_name = "TEXT")]
     because: Option<String>,
 

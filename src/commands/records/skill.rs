@@ -44,7 +44,7 @@ pub struct RateArgs {
     #[arg(long, value_name = "WHO")]
     by: Option<String>,
 
-    /// What shows it
+    /// Evidence for the level
     #[arg(long, value_name = "TEXT")]
     evidence: Option<String>,
 

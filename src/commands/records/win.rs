@@ -27,8 +27,7 @@ impl HasForm for Win {
         fields: &[
             Field::title("What went well?", "Shipped the migration").help("What went well"),
             Field::day("on", "On which day?", "today").help("Date [default: today]"),
-            Field::number("goal", "Which goal is it evidence for?")
-                .help("The goal that it is evidence for"),
+            Field::number("goal", "Which goal is it evidence for?").help("Goal it is evidence for"),
             Field::private(),
         ],
     };

@@ -65,7 +65,7 @@ pub fn attach_completers(command: Command, data: &Arc<CompletionData>) -> Comman
             Some(name) if name.ends_with("FILE") => {
                 arg.add(ArgValueCompleter::new(FileCompleter::Files))
             }
-            Some("FOLDER") => arg.add(ArgValueCompleter::new(FileCompleter::Folders)),
+            Some("FOLDER" | "DIR") => arg.add(ArgValueCompleter::new(FileCompleter::Folders)),
             Some(name) => match source_for(name, arg.get_id().as_str(), noun, verb) {
                 Some(kind) => arg.add(ArgValueCompleter::new(ArgumentCompleter {
                     kind,

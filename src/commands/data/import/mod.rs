@@ -32,8 +32,8 @@ pub struct ImportArgs {
     #[arg(value_name = "FILE")]
     file: PathBuf,
 
-    /// Apply the check-ins moved or cancelled in a calendar, or with `--as checkin`
-    /// plan its other events
+    /// Apply what was moved or cancelled in a calendar; with `--as checkin`, plan its other
+    /// events
     #[arg(long, group = "kind")]
     ics: bool,
 

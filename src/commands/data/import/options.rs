@@ -16,11 +16,11 @@ pub struct ImportOptions {
     #[arg(long, requires = "noun", group = "kind")]
     pub csv: bool,
 
-    /// Read the output of `task export`: tasks become follow-ups, or what `--as` says
+    /// Read the output of `task export` (tasks become follow-ups, unless `--as` says otherwise)
     #[arg(long, group = "kind")]
     pub(super) taskwarrior: bool,
 
-    /// Read a todo.txt: tasks become follow-ups, or what `--as` says
+    /// Read a todo.txt (tasks become follow-ups, unless `--as` says otherwise)
     #[arg(long, group = "kind")]
     pub(super) todo_txt: bool,
 
@@ -52,7 +52,7 @@ pub struct ImportOptions {
     #[arg(long)]
     pub dry_run: bool,
 
-    /// Don't ask; of a document, also import what it says in your name
+    /// Don't ask, and import what an export says in your name too
     #[arg(long, short)]
     pub yes: bool,
 }

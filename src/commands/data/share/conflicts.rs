@@ -18,7 +18,7 @@ use crate::store::share::{keep, request, rows};
 use crate::view;
 use crate::view::messages::share::{ChoiceText, ChoiceValue, ConflictsAnswer, RequestText};
 
-/// List what you both changed at the same time or recorded twice, and what one would delete
+/// List conflicts, duplicates and requests to delete
 #[derive(Debug, clap::Args)]
 pub struct ConflictsArgs {
     #[command(flatten)]

@@ -9,7 +9,7 @@ use crate::store::share::circles;
 use crate::view;
 use crate::view::json::ListAnswer;
 
-/// Stop trusting the other person's machine, which was lost or stolen
+/// Stop trusting a machine that was lost or stolen
 ///
 /// Nothing is sealed for it any more, and what it sends from now on is refused. What it has sent stays. Afterwards, invite
 /// the other person again: on another machine they get everything back, what they wrote on the lost one included.
@@ -20,7 +20,7 @@ pub struct ForgetArgs {
     #[command(flatten)]
     pair: SharedPairArg,
 
-    /// Which of your own machines, if you have several others
+    /// Which of your other machines, if you have several
     #[arg(long, value_name = "ID")]
     machine: Option<String>,
 

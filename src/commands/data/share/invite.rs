@@ -33,7 +33,7 @@ pub struct InviteArgs {
     #[command(flatten)]
     pair: SharedPairArg,
 
-    /// Folder that both of you see, to sync through
+    /// Shared folder to sync through
     #[arg(long, value_name = "DIR", conflicts_with = "output")]
     pub folder: Option<PathBuf>,
 

@@ -32,15 +32,15 @@ use crate::view;
 /// Adds the pair, unless you have it already, and writes your answer: a file to send back, or one in the folder you share.
 #[derive(Debug, clap::Args)]
 pub struct JoinArgs {
-    /// The invitation
+    /// Invitation
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
-    /// Share this pair of yours instead of adding a new one
-    #[arg(long, value_name = "SLUG", id = "joined_pair")]
+    /// Pair to share, instead of adding a new one
+    #[arg(long, value_name = "PAIR", id = "joined_pair")]
     with: Option<String>,
 
-    /// Folder that both of you see, to sync through
+    /// Shared folder to sync through
     #[arg(long, value_name = "DIR", conflicts_with = "output")]
     pub folder: Option<PathBuf>,
 

@@ -11,11 +11,11 @@ use crate::store::share::{keep, request};
 use crate::view;
 use crate::view::messages::share::ConflictsAnswer;
 
-/// Decide what stands where you both changed the same thing, or one would delete it
+/// Settle a conflict or a request to delete
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("kept").required(true))]
 pub struct KeepArgs {
-    /// Its number, as shown by `mentor share conflicts`
+    /// Number shown by `mentor share conflicts`
     #[arg(value_name = "NUMBER")]
     number: usize,
 
@@ -35,7 +35,7 @@ pub struct KeepArgs {
     #[arg(long, group = "kept")]
     let_go: bool,
 
-    /// Say what would be kept; change nothing
+    /// Show what would be kept without changing it
     #[arg(long)]
     dry_run: bool,
 }

@@ -16,7 +16,7 @@ pub struct ScopeArgs {
     #[arg(long, conflicts_with = "since")]
     pub all: bool,
 
-    /// Share what was recorded from this day on
+    /// Share records from this day on
     #[arg(long, value_name = "DAY")]
     pub since: Option<String>,
 }

@@ -26,7 +26,7 @@ pub struct SendArgs {
     #[arg(long)]
     pub armor: bool,
 
-    /// Print what the file would contain; write nothing
+    /// Print what the file would contain without writing it
     #[arg(long)]
     pub dry_run: bool,
 

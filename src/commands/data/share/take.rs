@@ -22,7 +22,7 @@ use crate::view;
 use crate::view::messages::share::{TakenLine, TakenText, TakenVerb};
 use crate::view::reports::letter::ReplyText;
 
-/// Take in files that the other person sent, or a reply to a letter
+/// Apply files from the other person, or a reply to a letter
 ///
 /// Each is taken in whole or not at all, as one step that `mentor undo` reverts. What only you can say is never taken from
 /// them. A reply by mail is shown first, and asked about.
@@ -32,7 +32,7 @@ pub struct TakeArgs {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 
-    /// List the changes; take in nothing
+    /// List the changes without making them
     #[arg(long)]
     dry_run: bool,
 

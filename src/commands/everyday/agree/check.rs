@@ -19,7 +19,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
 
-    /// Exit with status 1 if a promise is not or only partly kept
+    /// Exit with status 1 if a promise isn't kept, or only partly
     #[arg(long)]
     exit_code: bool,
 

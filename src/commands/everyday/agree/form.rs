@@ -59,7 +59,7 @@ const FIELDS: [Field; 27] = [
         .help("Where you meet")
         .prompted(),
     Field::line("hours_a_month", "How many hours a month do both set aside?", "2")
-        .help("Hours a month both set aside")
+        .help("Hours a month you both set aside")
         .value("HOURS"),
     Field::line("reply_within", "How quickly do you answer each other's questions?", "2 working days")
         .help("Reply time for both of you, such as \"2 working days\"")

@@ -33,7 +33,7 @@ pub struct EditArgs {
     #[arg(long, value_name = "LENGTH")]
     minutes: Option<String>,
 
-    /// Where
+    /// Where you met
     #[arg(long, value_name = "TEXT")]
     channel: Option<String>,
 }

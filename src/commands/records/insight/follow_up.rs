@@ -22,7 +22,7 @@ pub struct OutcomeArgs {
     #[command(flatten)]
     which: RecordArg,
 
-    /// helped, did-not-help or not-taken
+    /// Outcome
     #[arg(value_name = "OUTCOME", value_parser = ["helped", "did-not-help", "not-taken"])]
     outcome: String,
 

@@ -33,7 +33,7 @@ pub struct AddArgs {
     #[arg(long, value_name = "NAME")]
     mentor: Option<String>,
 
-    /// Day on which you both began, today or earlier [default: today]
+    /// Date you both began, today or earlier [default: today]
     #[arg(long, value_name = "DAY")]
     since: Option<String>,
 

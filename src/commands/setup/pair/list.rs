@@ -11,7 +11,7 @@ use crate::view::page::listing::ListFooter;
 /// List the pairs
 #[derive(Debug, clap::Args)]
 pub struct ListArgs {
-    /// Ended ones too
+    /// Include ended ones
     #[arg(long)]
     all: bool,
 

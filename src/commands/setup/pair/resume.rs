@@ -11,7 +11,7 @@ pub struct ResumeArgs {
     #[command(flatten)]
     which: PairArg,
 
-    /// The reason, kept with the pair
+    /// Reason, saved with the pair
     #[arg(long, value_name = "TEXT")]
     because: Option<String>,
 }

@@ -17,11 +17,11 @@ use crate::view;
 /// launchd on a Mac.
 #[derive(Debug, clap::Args)]
 pub struct InstallArgs {
-    /// At what time
+    /// Time of day
     #[arg(long, value_name = "TIME", default_value = "08:00")]
     at: String,
 
-    /// On which days
+    /// Days of the week
     #[arg(long, value_name = "DAYS", default_value = "mon-fri")]
     days: String,
 
@@ -33,7 +33,7 @@ pub struct InstallArgs {
     #[arg(long)]
     quietly: bool,
 
-    /// Write it without asking
+    /// Don't ask for confirmation
     #[arg(long, short)]
     yes: bool,
 }

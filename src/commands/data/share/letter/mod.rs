@@ -36,7 +36,7 @@ pub struct LetterArgs {
     #[arg(long, short = 'o', value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// Begin with the headers of a mail to this address
+    /// Add mail headers for this address
     #[arg(long, value_name = "ADDRESS")]
     to: Option<String>,
 }
