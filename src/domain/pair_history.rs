@@ -35,6 +35,8 @@ pub struct AgreementVersion<'a> {
 #[derive(Clone, Copy, Debug)]
 struct PauseSpan {
     entered_at: DateTime<Utc>,
+    /// When its end was recorded. `None`: it has not ended.
+    left_at: Option<DateTime<Utc>>,
     first: NaiveDate,
     /// `None`: it has not ended.
     last: Option<NaiveDate>,
@@ -44,6 +46,13 @@ struct PauseSpan {
 impl PauseSpan {
     fn covers(&self, day: NaiveDate) -> bool {
         self.first <= day && self.last.is_none_or(|last| day <= last)
+    }
+
+    /// Returns it as it was known at a moment. `None`: it was entered later.
+    fn known_at(&self, at: DateTime<Utc>) -> Option<PauseSpan> {
+        let is_open = self.left_at.is_none_or(|left_at| left_at > at);
+        let known = if is_open { PauseSpan { left_at: None, last: None, ..*self } } else { *self };
+        (self.entered_at <= at).then_some(known)
     }
 }
 
@@ -95,17 +104,23 @@ impl<'a> PairHistory<'a> {
                 last: away.until,
             })
         });
-        // An end that was revoked counts as a pause.
-        let is_pause = |span: &&PauseSpan| span.state == PairState::Paused || span.last.is_some();
-        let pair_absences = pauses.iter().filter(is_pause).map(|span| Absence {
-            side: None,
-            entered_at: span.entered_at,
-            first: span.first,
-            last: span.last.unwrap_or(NaiveDate::MAX),
-        });
-        let mut absences: Vec<Absence> = aways.chain(pair_absences).collect();
-        absences.sort_by_key(|absence| absence.entered_at);
+        let absences = with_pauses(aways, &pauses);
         PairHistory { pair, versions: in_force(pair, agreements), pauses, absences }
+    }
+
+    /// Returns the history without what was accepted or entered after a moment: what a report could tell then. Days away
+    /// that were shortened later are the shorter ones.
+    pub fn known_at(&self, at: DateTime<Utc>) -> PairHistory<'a> {
+        let pauses: Vec<PauseSpan> =
+            self.pauses.iter().filter_map(|span| span.known_at(at)).collect();
+        let aways = self.absences.iter().copied();
+        let aways = aways.filter(|absence| absence.side.is_some() && absence.entered_at <= at);
+        let absences = with_pauses(aways, &pauses);
+        let is_known = |version: &&AgreementVersion<'_>| {
+            self.acceptance(version.agreement).is_some_and(|accepted| accepted <= at)
+        };
+        let versions = self.versions.iter().filter(is_known).copied().collect();
+        PairHistory { pair: self.pair, versions, pauses, absences }
     }
 
     pub fn pair(&self) -> &'a PairContext {
@@ -124,9 +139,14 @@ impl<'a> PairHistory<'a> {
     }
 
     /// Returns the moment at which both had accepted a version for the first time. Its terms may be in force from an
-    /// earlier day. The day is stored; within it, the last change of the version tells the time.
+    /// earlier day.
     pub fn accepted_at(&self) -> Option<DateTime<Utc>> {
-        let agreement = self.versions.first()?.agreement;
+        self.acceptance(self.versions.first()?.agreement)
+    }
+
+    /// Returns the moment at which both had accepted a version. The day is stored; within it, the last change of the
+    /// version tells the time.
+    fn acceptance(&self, agreement: &Record<Agreement>) -> Option<DateTime<Utc>> {
         Some(self.pair.moment_on(agreement.accepted_on()?, agreement.changed_at))
     }
 
@@ -285,6 +305,21 @@ impl<'a> PairHistory<'a> {
     }
 }
 
+/// Returns days away together with the pauses of the pair, ordered by the time of entry.
+fn with_pauses(aways: impl Iterator<Item = Absence>, pauses: &[PauseSpan]) -> Vec<Absence> {
+    // An end that was revoked counts as a pause.
+    let is_pause = |span: &&PauseSpan| span.state == PairState::Paused || span.last.is_some();
+    let pair_absences = pauses.iter().filter(is_pause).map(|span| Absence {
+        side: None,
+        entered_at: span.entered_at,
+        first: span.first,
+        last: span.last.unwrap_or(NaiveDate::MAX),
+    });
+    let mut absences: Vec<Absence> = aways.chain(pair_absences).collect();
+    absences.sort_by_key(|absence| absence.entered_at);
+    absences
+}
+
 /// Returns the versions that were in force at some time, oldest first. Versions that are not accepted by both sides are
 /// left out, but if none was accepted, the newest serves as the plan.
 pub fn in_force<'a>(
@@ -402,7 +437,8 @@ fn pause_spans(pair: &PairContext) -> Vec<PauseSpan> {
             PairState::Ended => on.min(day).checked_add_days(Days::new(1))?,
         };
         let last = end.and_then(|at| pair.pair_day(at).pred_opt());
-        Some(PauseSpan { entered_at: begin.unwrap_or(record.created_at), first, last, state })
+        let entered_at = begin.unwrap_or(record.created_at);
+        Some(PauseSpan { entered_at, left_at: end, first, last, state })
     });
     spans.collect()
 }

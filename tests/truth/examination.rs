@@ -72,7 +72,7 @@ pub fn findings() -> &'static Findings {
 }
 
 /// Returns the first seed. `MENTOR_SEED=17 MENTOR_HISTORIES=1` reproduces a single history.
-fn first_seed() -> u64 {
+pub fn first_seed() -> u64 {
     std::env::var("MENTOR_SEED").map_or(0, |seed| seed.parse().unwrap())
 }
 

@@ -127,7 +127,7 @@ pub fn generate(seed: u64, manner: &Manner) -> History {
         if at > last || ended {
             break;
         }
-        generator.now = at.max(generator.now + TimeDelta::minutes(1));
+        generator.now = at.max(generator.now + TimeDelta::minutes(1)).with_second(0).unwrap();
         generator.fulfil(intent);
     }
     let looks = generator.choose_looks();
@@ -533,7 +533,7 @@ impl Generator {
                 let today = self.local_day(absence.who);
                 let is_slip = self.ledger.local_day(absence.who, absence.entered) == today;
                 let is_ahead = absence.from > after(today, 1);
-                if is_ahead || !self.is_tidy && (absence.until >= today || is_slip) {
+                if is_ahead || absence.until >= today || is_slip {
                     self.does(Deed::AwayDrop { number });
                 }
             }
@@ -1003,6 +1003,8 @@ impl Generator {
         if is_too_early || last.is_some_and(|last| on.unwrap_or(today) <= last) {
             return;
         }
+        // No day and no deadline ends between the report, which is printed on the minute, and its record.
+        self.now += TimeDelta::seconds(45);
         self.does(Deed::Review { on, private });
     }
 }

@@ -22,6 +22,14 @@ pub struct Version {
     pub accepted_at: DateTime<Utc>,
 }
 
+impl Version {
+    /// Returns the day on which both had accepted it.
+    fn agreed_on(&self) -> Option<NaiveDate> {
+        let [one, other] = self.accepted;
+        Some(one?.max(other?))
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PairState {
     Active,
@@ -47,6 +55,8 @@ pub struct CallMove {
 
 #[derive(Clone, Debug, Default)]
 pub struct Call {
+    /// When it was recorded.
+    pub added: DateTime<Utc>,
     pub first_planned: Option<DateTime<Utc>>,
     pub planned: Option<DateTime<Utc>>,
     pub planned_minutes: Option<u32>,
@@ -62,6 +72,13 @@ pub struct Call {
 }
 
 impl Call {
+    /// Returns whether the call had been planned for a later time at a moment, and was not called off.
+    pub fn was_to_come(&self, at: DateTime<Utc>) -> bool {
+        let moved = self.moves.iter().find(|one| one.when > at).map(|one| one.from);
+        let is_off = self.cancelled.is_some_and(|(when, _)| when <= at);
+        self.added <= at && !is_off && moved.or(self.planned).is_some_and(|plan| plan > at)
+    }
+
     pub fn is_planned(&self) -> bool {
         self.held.is_none() && self.cancelled.is_none() && self.no_show.is_none()
     }
@@ -178,6 +195,16 @@ pub struct Agreed<'l> {
 }
 
 impl<'l> Agreed<'l> {
+    /// Returns the first day of the first version.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.versions.first().map(|(first, _)| *first)
+    }
+
+    /// Returns the day that was agreed for the first review.
+    pub fn review_on(&self) -> Option<NaiveDate> {
+        self.versions.iter().find_map(|(_, terms)| terms.review_on)
+    }
+
     pub fn terms_on(&self, day: NaiveDate) -> Option<&'l Terms> {
         if self.last_day.is_some_and(|last| day > last) {
             return None;
@@ -273,6 +300,7 @@ impl Ledger {
             Deed::Plan { at, minutes } => {
                 let agreed = self.agreed_minutes(now);
                 self.calls.push(Call {
+                    added: now,
                     first_planned: Some(*at),
                     planned: Some(*at),
                     planned_minutes: minutes.or(agreed),
@@ -295,7 +323,7 @@ impl Ledger {
             Deed::NoShow { number, by } => self.calls[*number - 1].no_show = Some(*by),
             Deed::Log { call, is_told, at, minutes, .. } => {
                 let number = call.unwrap_or_else(|| {
-                    self.calls.push(Call { is_extra: *is_told, ..Call::default() });
+                    self.calls.push(Call { added: now, is_extra: *is_told, ..Call::default() });
                     self.calls.len()
                 });
                 let planned = &mut self.calls[number - 1];
@@ -451,30 +479,30 @@ impl Ledger {
     /// Returns the day on which both had accepted a version for the first time, and when that was recorded.
     pub fn first_acceptance(&self) -> Option<(NaiveDate, DateTime<Utc>)> {
         let mut versions = self.versions.iter();
-        versions.find_map(|version| {
-            let [one, other] = version.accepted;
-            Some((one?.max(other?), version.accepted_at))
-        })
+        versions.find_map(|version| Some((version.agreed_on()?, version.accepted_at)))
     }
 
     /// Returns the versions that came into force, each with its first day.
     pub fn versions_in_force(&self) -> Vec<(NaiveDate, &Terms)> {
-        let mut found: Vec<(NaiveDate, &Terms)> = Vec::new();
+        self.in_force().into_iter().map(|(first, version)| (first, &version.terms)).collect()
+    }
+
+    fn in_force(&self) -> Vec<(NaiveDate, &Version)> {
+        let mut found: Vec<(NaiveDate, &Version)> = Vec::new();
         for version in &self.versions {
-            let [Some(one), Some(other)] = version.accepted else {
+            let Some(agreed) = version.agreed_on() else {
                 continue;
             };
-            let agreed = one.max(other);
             let first = match (version.terms.starts, found.is_empty()) {
                 (Some(starts), true) => starts,
                 (Some(starts), false) => starts.max(agreed),
                 (None, _) => agreed,
             };
-            found.push((first, &version.terms));
+            found.push((first, version));
         }
         if let (true, Some(newest)) = (found.is_empty(), self.versions.last()) {
             let recorded = self.pair_day(newest.recorded);
-            found.push((newest.terms.starts.unwrap_or(recorded), &newest.terms));
+            found.push((newest.terms.starts.unwrap_or(recorded), newest));
         }
         found
     }
@@ -493,6 +521,34 @@ impl Ledger {
     /// Returns the terms by day.
     pub fn agreed(&self) -> Agreed<'_> {
         Agreed { versions: self.versions_in_force(), last_day: self.last_day() }
+    }
+
+    /// Returns the terms by day that were accepted at a moment.
+    pub fn agreed_by(&self, at: DateTime<Utc>) -> Agreed<'_> {
+        let mut versions = self.in_force();
+        versions.retain(|(_, version)| {
+            let day = version.agreed_on();
+            day.is_some_and(|day| self.moment(version.accepted_at, day) <= at)
+        });
+        let mut states = self.states.iter().filter(|(when, _)| *when <= at);
+        let ended = states.next_back().filter(|(_, state)| *state == PairState::Ended);
+        Agreed {
+            versions: versions
+                .into_iter()
+                .map(|(first, version)| (first, &version.terms))
+                .collect(),
+            last_day: ended.map(|(when, _)| self.pair_day(*when)),
+        }
+    }
+
+    /// Returns the moment at which a record with a day counts: when it was recorded or, if its day had ended for both
+    /// by then, the beginning of the next day.
+    pub fn moment(&self, recorded: DateTime<Utc>, on: NaiveDate) -> DateTime<Utc> {
+        if self.end_of_pair_day(on) <= recorded {
+            self.beginning_of_pair_day(on + TimeDelta::days(1))
+        } else {
+            recorded
+        }
     }
 
     pub fn terms_on(&self, day: NaiveDate) -> Option<&Terms> {

@@ -52,9 +52,12 @@ pub fn call_deadline(
 }
 
 fn next_after(history: &PairHistory<'_>, day: NaiveDate) -> Option<NaiveDate> {
-    let span_on = |day| span_on(history, day);
-    let rhythm = Rhythm { history, span_on: &span_on };
-    rhythm.next_after(day)
+    Rhythm { history, span_on }.next_after(day)
+}
+
+/// Returns the day by which the first call is due.
+fn first_due(history: &PairHistory<'_>) -> Option<NaiveDate> {
+    next_after(history, first_day(history)?)
 }
 
 /// Returns the first day on which a rhythm that counts from the last call was agreed.
@@ -110,8 +113,6 @@ impl PromiseCheck<'_, '_> {
 
     /// Counts the calls under rhythms that count from the last call.
     fn count_from_last(&self) -> RhythmCounts {
-        let span_on = |day| span_on(self.history, day);
-        let rhythm = Rhythm { history: self.history, span_on: &span_on };
         let Some(begun) = first_agreed_day(self.history) else {
             return RhythmCounts::default();
         };
@@ -123,13 +124,13 @@ impl PromiseCheck<'_, '_> {
         };
         let earlier = self.facts.held_before.iter().copied();
         let moments = earlier.chain(self.facts.held.iter().filter_map(|call| call.held_at));
-        let first = first_day(self.history);
         let course = RhythmCourse {
-            first_due: first.and_then(|day| rhythm.next_after(day)),
+            rhythm: Rhythm { history: self.history, span_on },
+            first_due,
             held: moments.filter_map(occasion).collect(),
-            closings: self.closings.clone(),
+            reports: &self.reports,
         };
-        rhythm.count_places(&course, self.period)
+        course.count_places(self.period)
     }
 
     /// Returns for each occurrence of a fixed rhythm that was settled in the period whether it was kept.
@@ -211,25 +212,32 @@ impl PromiseCheck<'_, '_> {
         let mut ends = occurrence.ends;
         if let Some(checkin) = planned.map(|index| calls[index].checkin) {
             // A moved call may take place until the end of its new day.
-            let moved_end = || {
-                let day = self.history.call_day(checkin.planned_at?, occurrence.zone);
-                Some(ends.max(self.history.end_of_pair_day(day)))
-            };
+            if let Some(at) = checkin.planned_at {
+                let day = self.history.call_day(at, occurrence.zone);
+                ends = ends.max(self.history.end_of_pair_day(day));
+            }
             match checkin.state {
                 CheckInState::Held => {
                     let held = checkin.held_at?;
-                    return match moved_end().unwrap_or(ends) {
-                        ends if self.is_closed_before(ends, held) => self.if_in_period(ends, false),
-                        _ => self.if_in_period(held, true),
+                    return if self.is_closed_before(ends, held) {
+                        self.if_in_period(ends, false)
+                    } else {
+                        self.if_in_period(held, true)
                     };
                 }
                 CheckInState::Planned if checkin.planned_at? > self.period.until => return None,
-                CheckInState::Planned => ends = moved_end()?,
                 _ if self.was_called_off_in_time(checkin) => return None,
                 _ => {}
             }
         }
-        let is_in_time = |held| !self.is_closed_before(ends, held);
+        let own = planned.map(|index| &calls[index]);
+        let told_open: Vec<DateTime<Utc>> =
+            self.closings().filter(|end| own.is_some_and(|own| own.is_ahead_at(*end))).collect();
+        let is_in_time = |held| {
+            // A report after the call told that the planned one was still to come.
+            let is_told = told_open.iter().any(|end| held <= *end);
+            !is_told && !self.is_closed_before(ends, held)
+        };
         match nearest_unused(occurrence, calls, is_in_time) {
             Some(call) => {
                 call.is_used = true;
@@ -242,8 +250,12 @@ impl PromiseCheck<'_, '_> {
 
     /// Whether a report counted an occurrence that ended at `ends` as missed before a call was held.
     fn is_closed_before(&self, ends: DateTime<Utc>, held: DateTime<Utc>) -> bool {
-        let later = self.closings.partition_point(|closing| *closing < ends);
-        self.closings.get(later).is_some_and(|closing| *closing < held)
+        self.closings().any(|end| ends <= end && end < held)
+    }
+
+    /// Returns the ends of the earlier reports, and the beginning of this one.
+    fn closings(&self) -> impl Iterator<Item = DateTime<Utc>> {
+        self.reports.iter().copied().chain([self.period.since])
     }
 
     fn if_in_period(&self, at: DateTime<Utc>, is_kept: bool) -> Option<bool> {
@@ -319,6 +331,17 @@ impl CadenceCall<'_> {
     fn first_plan(&self) -> Option<DateTime<Utc>> {
         let first = self.moves.iter().find_map(|moved| planned_before(moved));
         first.or(self.checkin.planned_at)
+    }
+
+    /// Whether it was planned, at a moment, for a later time.
+    fn is_ahead_at(&self, at: DateTime<Utc>) -> bool {
+        let next_move = self.moves.iter().find(|moved| moved.created_at > at);
+        let plan = match next_move {
+            Some(moved) => planned_before(moved),
+            None => self.checkin.planned_at,
+        };
+        let was_open = self.checkin.cancelled_at.is_none_or(|cancelled| cancelled > at);
+        self.checkin.created_at <= at && was_open && plan.is_some_and(|plan| plan > at)
     }
 
     /// Returns the time for which the call counts: the one it was first planned for, or, after a move that came when the

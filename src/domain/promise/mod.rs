@@ -131,7 +131,7 @@ pub fn evaluate(
     period: Period,
     facts: &PeriodRecords,
 ) -> Vec<PromiseOutcome> {
-    let check = PromiseCheck { history, period, facts, closings: closings(history, period, facts) };
+    let check = PromiseCheck { history, period, facts, reports: earlier_reports(history, facts) };
     let mut outcomes = Vec::new();
     outcomes.extend(check.cadence());
     outcomes.extend(check.length());
@@ -164,7 +164,7 @@ struct PromiseCheck<'c, 'a> {
     facts: &'c PeriodRecords,
     /// The ends of the reports before this one, oldest first. What was missed by then stays missed, so that the reports
     /// add up.
-    closings: Vec<DateTime<Utc>>,
+    reports: Vec<DateTime<Utc>>,
 }
 
 /// Returns the period by which the agreement is judged in a report that starts with a review. A review held before both
@@ -187,16 +187,11 @@ fn is_judged_by(history: &PairHistory<'_>, at: DateTime<Utc>) -> bool {
     history.accepted_at().is_some_and(|accepted| accepted <= at)
 }
 
-fn closings(
-    history: &PairHistory<'_>,
-    period: Period,
-    facts: &PeriodRecords,
-) -> Vec<DateTime<Utc>> {
+fn earlier_reports(history: &PairHistory<'_>, facts: &PeriodRecords) -> Vec<DateTime<Utc>> {
     let reviewed = facts.reviews.iter().map(|review| history.pair().moment_of(review));
-    let reviewed = reviewed.filter(|at| is_judged_by(history, *at));
-    let mut closings: Vec<DateTime<Utc>> = reviewed.chain([period.since]).collect();
-    closings.sort_unstable();
-    closings
+    let mut ends: Vec<DateTime<Utc>> = reviewed.filter(|at| is_judged_by(history, *at)).collect();
+    ends.sort_unstable();
+    ends
 }
 
 impl PromiseCheck<'_, '_> {

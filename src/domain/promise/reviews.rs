@@ -18,28 +18,24 @@ fn span_on(history: &PairHistory<'_>, day: NaiveDate) -> Option<Span> {
 
 /// Returns the day by which the next review is due, counted from the last one.
 pub fn review_due(history: &PairHistory<'_>, last: Option<NaiveDate>) -> Option<NaiveDate> {
-    let span_on = |day| span_on(history, day);
-    let rhythm = Rhythm { history, span_on: &span_on };
     match last {
-        Some(last) => rhythm.next_after(last),
-        None => first_review(history, &rhythm),
+        Some(last) => Rhythm { history, span_on }.next_after(last),
+        None => first_due(history),
     }
 }
 
 /// Returns the day by which the first review is due: the agreed day, or one span after the start.
-fn first_review(history: &PairHistory<'_>, rhythm: &Rhythm<'_, '_>) -> Option<NaiveDate> {
+fn first_due(history: &PairHistory<'_>) -> Option<NaiveDate> {
     let mut versions = history.versions().iter();
     match versions.find_map(|version| version.agreement.terms.review_on) {
         Some(on) => first_active_day(history, on, &|day| history.terms_on(day).is_some()),
-        None => rhythm.next_after(history.first_day()?),
+        None => Rhythm { history, span_on }.next_after(history.first_day()?),
     }
 }
 
 impl PromiseCheck<'_, '_> {
     pub(super) fn reviews(&self) -> Option<PromiseOutcome> {
         let promised = self.promised_terms(format_review_terms)?;
-        let span_on = |day| span_on(self.history, day);
-        let rhythm = Rhythm { history: self.history, span_on: &span_on };
         // Reviews from before the first agreement about reviews don't count.
         let is_agreed = |review: &&Record<Review>| {
             let mut versions = self.history.versions().iter();
@@ -52,11 +48,12 @@ impl PromiseCheck<'_, '_> {
         let pair = self.history.pair();
         let held = self.facts.reviews.iter().filter(is_agreed);
         let course = RhythmCourse {
-            first_due: review_due(self.history, None),
+            rhythm: Rhythm { history: self.history, span_on },
+            first_due,
             held: held.map(|one| RhythmOccasion { at: pair.moment_of(one), day: one.on }).collect(),
-            closings: Vec::new(),
+            reports: &self.reports,
         };
-        let RhythmCounts { kept, of, late, .. } = rhythm.count_deadlines(&course, self.period);
+        let RhythmCounts { kept, of, late, .. } = course.count_deadlines(self.period);
         let late_note = match late {
             0 => String::new(),
             late => format!(", {late} held late"),

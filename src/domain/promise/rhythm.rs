@@ -12,7 +12,7 @@ use crate::domain::workweek::WorkWeek;
 pub struct Rhythm<'h, 'a> {
     pub history: &'h PairHistory<'a>,
     /// Returns the span agreed for a day. `None`: there was no such rhythm.
-    pub span_on: &'h dyn Fn(NaiveDate) -> Option<Span>,
+    pub span_on: fn(&PairHistory<'_>, NaiveDate) -> Option<Span>,
 }
 
 /// How often a rhythm was kept in a period.
@@ -35,15 +35,18 @@ pub struct RhythmOccasion {
     pub day: NaiveDate,
 }
 
-/// The course of a rhythm from its first day on, whatever the period, so that consecutive periods add up.
-#[derive(Clone, Debug)]
-pub struct RhythmCourse {
-    /// The day by which the first occasion is due.
-    pub first_due: Option<NaiveDate>,
+/// The course of a rhythm from its first day on, whatever the period.
+///
+/// It is counted from report to report, each time by what was known at the end of that report. What one has counted is
+/// settled, so that consecutive reports add up, even if the agreement was renewed or a day away was entered later.
+pub struct RhythmCourse<'h, 'a> {
+    pub rhythm: Rhythm<'h, 'a>,
+    /// Returns the day by which the first occasion is due.
+    pub first_due: fn(&PairHistory<'_>) -> Option<NaiveDate>,
     /// All occasions until the end of the period, oldest first.
     pub held: Vec<RhythmOccasion>,
     /// The ends of earlier reports, oldest first.
-    pub closings: Vec<DateTime<Utc>>,
+    pub reports: &'h [DateTime<Utc>],
 }
 
 /// Days after which the search for an active day gives up.
@@ -53,20 +56,24 @@ const MAX_DAYS: usize = 3_660;
 const MAX_PLACES: usize = 10_000;
 
 impl Rhythm<'_, '_> {
+    fn span_on(&self, day: NaiveDate) -> Option<Span> {
+        (self.span_on)(self.history, day)
+    }
+
     /// Returns the day by which the next occasion after `from` is due: one span later, counted in active days. If the
     /// rhythm changes in between, the later of both days applies; if it is agreed only later, the span starts then.
     /// `None`: there is no deadline.
     pub fn next_after(&self, from: NaiveDate) -> Option<NaiveDate> {
-        let from = match (self.span_on)(from) {
+        let from = match self.span_on(from) {
             Some(_) => from,
             None => self
                 .history
                 .renewals(from, NaiveDate::MAX)
-                .find(|day| (self.span_on)(*day).is_some())?,
+                .find(|day| self.span_on(*day).is_some())?,
         };
-        let mut due = self.due_after(from, (self.span_on)(from)?)?;
+        let mut due = self.due_after(from, self.span_on(from)?)?;
         for day in self.history.renewals(from, NaiveDate::MAX) {
-            if let Some(span) = (self.span_on)(day).filter(|_| day <= due) {
+            if let Some(span) = self.span_on(day).filter(|_| day <= due) {
                 due = due.max(self.due_after(from, span)?);
             }
         }
@@ -91,93 +98,12 @@ impl Rhythm<'_, '_> {
             let ahead = from.iter_days().skip(1).take(MAX_DAYS);
             let ahead = ahead.take_while(|day| horizon.is_none_or(|last| *day <= last));
             let is_active = |day: &NaiveDate| {
-                (self.span_on)(*day).is_some() && !excuses.cover(*day) && is_counted(*day)
+                self.span_on(*day).is_some() && !excuses.cover(*day) && is_counted(*day)
             };
             ahead.filter(is_active).nth(days - 1)
         };
         let ends = |day| self.history.end_of_pair_day(day);
         self.history.deadline(Side::ALL, last_day_with, ends).0
-    }
-
-    /// Counts the occasions of a period against the places of the rhythm, the days by which one is expected.
-    ///
-    /// Each occasion fills the earliest open place that is still free. It is late if it came after its own deadline,
-    /// which is counted from the occasion before. A free place is missed if a later occasion was held, or once both its
-    /// own day and the deadline counted from the last occasion have passed. A place that a report counted as missed
-    /// stays missed: a later occasion fills the next one.
-    pub fn count_places(&self, course: &RhythmCourse, period: Period) -> RhythmCounts {
-        let mut counts = RhythmCounts::default();
-        let mut free = self.places(course, period);
-        let due_after = |last: Option<NaiveDate>| match last {
-            Some(last) => self.next_after(last),
-            None => course.first_due,
-        };
-        let mut last = None;
-        let mut held = course.held.iter().peekable();
-        for closing in course.closings.iter().copied().chain([period.until]) {
-            while let Some(RhythmOccasion { at, day }) =
-                held.next_if(|occasion| occasion.at <= closing)
-            {
-                // An occasion after the last day of the agreement fills no place.
-                let is_in_force = !self.history.is_over_on(*day);
-                let place = free.iter().position(|place| is_in_force && place.opens < *day);
-                place.map(|index| free.remove(index));
-                if period.contains(*at) {
-                    if let Some(before) = last {
-                        counts.days += self.active_days(before, *day);
-                        counts.gaps += 1;
-                    }
-                    if place.is_some() {
-                        counts.kept += 1;
-                        counts.late += u32::from(due_after(last).is_some_and(|due| *day > due));
-                    }
-                }
-                last = Some(*day);
-            }
-            let has_passed = |day: NaiveDate| self.history.end_of_pair_day(day) <= closing;
-            let is_overdue = || due_after(last).is_some_and(has_passed);
-            let is_passed_over = |place: &Place| last.is_some_and(|last| place.due <= last);
-            let mut missed = free.partition_point(is_passed_over);
-            if free.get(missed).is_some_and(|next| has_passed(next.due)) && is_overdue() {
-                missed = free.partition_point(|place| has_passed(place.due));
-            }
-            free.drain(..missed);
-            if period.contains(closing) {
-                counts.of += count(missed);
-            }
-        }
-        counts.of += counts.kept;
-        counts
-    }
-
-    /// Counts the deadlines of a period. An occasion after its deadline keeps none, but sets the next one.
-    pub fn count_deadlines(&self, course: &RhythmCourse, period: Period) -> RhythmCounts {
-        let mut counts = RhythmCounts::default();
-        let mut held = course.held.iter().peekable();
-        let (mut opens, mut next, mut is_missed) = (NaiveDate::MIN, course.first_due, false);
-        for _ in 0..MAX_PLACES {
-            let Some(due) = next else { break };
-            if let Some(RhythmOccasion { at, day }) = held.next_if(|occasion| occasion.day <= due) {
-                let is_counted = period.contains(*at);
-                if is_missed {
-                    counts.late += u32::from(is_counted);
-                } else if *day > opens {
-                    counts.kept += u32::from(is_counted);
-                    opens = due;
-                }
-                is_missed = false;
-                next = self.next_after(*day);
-                continue;
-            }
-            let passes = self.history.end_of_pair_day(due);
-            if passes > period.until {
-                break;
-            }
-            counts.of += u32::from(period.contains(passes));
-            (opens, next, is_missed) = (due, self.next_after(due), true);
-        }
-        counts.of += counts.kept;
-        counts
     }
 
     /// Returns how many of the days after `from`, up to `until`, were active.
@@ -190,24 +116,159 @@ impl Rhythm<'_, '_> {
         let active = days.filter(|day| !is_excused(day)).count();
         i64::try_from(active).unwrap_or(i64::MAX)
     }
+}
 
-    /// Returns the places with a deadline until the end of the period, and the next one after it, which an early
-    /// occasion may fill. If the first occasion is held before it is due, the places are counted from it.
-    fn places(&self, course: &RhythmCourse, period: Period) -> Vec<Place> {
-        let first_held = course.held.first().map(|occasion| occasion.day);
-        let first = course.first_due.into_iter().chain(first_held).min();
-        let first = first.map(|day| (NaiveDate::MIN, day));
-        let following =
-            std::iter::successors(first, |(_, day)| self.next_after(*day).map(|next| (*day, next)));
-        let mut is_last = false;
-        let places = following.take(MAX_PLACES).map_while(|(opens, due)| {
-            if is_last {
-                return None;
+impl<'a> RhythmCourse<'_, 'a> {
+    /// Counts the occasions of a period against the places of the rhythm, the days by which one is expected.
+    ///
+    /// Each occasion fills the earliest open place that is still free. It is late if it came after its own deadline,
+    /// which is counted from the occasion before. A free place is missed if a later occasion was held, or once both its
+    /// own day and the deadline counted from the last occasion have passed. A place that a report counted as missed
+    /// stays missed: a later occasion fills the next one.
+    pub fn count_places(&self, period: Period) -> RhythmCounts {
+        let mut counts = RhythmCounts::default();
+        let mut held = self.held.iter().peekable();
+        // The deadline of the last place that was filled or missed, and the day of the last occasion.
+        let (mut settled, mut last) = (None, None);
+        for section in self.sections(period) {
+            let rhythm = self.rhythm_in(&section);
+            let due_after = |last: Option<NaiveDate>| self.next_due(&rhythm, last);
+            let mut places = self.places(&rhythm, settled, section.until).peekable();
+            while let Some(RhythmOccasion { at, day }) = held.next_if(|one| one.at <= section.until)
+            {
+                // An occasion after the last day of the agreement fills no place.
+                let is_in_force = !section.history.is_over_on(*day);
+                let place = places.next_if(|place| is_in_force && place.opens < *day);
+                if period.contains(*at) {
+                    if let Some(before) = last {
+                        counts.days += rhythm.active_days(before, *day);
+                        counts.gaps += 1;
+                    }
+                    if place.is_some() {
+                        counts.kept += 1;
+                        counts.late += u32::from(due_after(last).is_some_and(|due| *day > due));
+                    }
+                }
+                settled = place.map(|place| place.due).or(settled);
+                last = Some(*day);
             }
-            is_last = self.history.end_of_pair_day(due) > period.until;
-            Some(Place { opens, due })
-        });
-        places.collect()
+            let has_passed = |place: &Place| section.has_passed(place.due);
+            let is_overdue = || due_after(last).is_some_and(|due| section.has_passed(due));
+            let is_passed_over = |place: &Place| last.is_some_and(|last| place.due <= last);
+            let mut missed = Vec::new();
+            missed.extend(std::iter::from_fn(|| places.next_if(is_passed_over)));
+            if places.peek().is_some_and(has_passed) && is_overdue() {
+                missed.extend(std::iter::from_fn(|| places.next_if(has_passed)));
+            }
+            settled = missed.last().map(|place| place.due).or(settled);
+            if period.contains(section.until) {
+                counts.of += count(missed.len());
+            }
+        }
+        counts.of += counts.kept;
+        counts
+    }
+
+    /// Counts the deadlines of a period. An occasion after its deadline keeps none, but sets the next one.
+    pub fn count_deadlines(&self, period: Period) -> RhythmCounts {
+        let mut counts = RhythmCounts::default();
+        let mut held = self.held.iter().peekable();
+        // The day from which the next deadline is counted, the last one that was kept or missed, and whether it was
+        // missed.
+        let (mut last, mut settled, mut is_missed) = (None, NaiveDate::MIN, false);
+        for section in self.sections(period) {
+            let rhythm = self.rhythm_in(&section);
+            for _ in 0..MAX_PLACES {
+                let next = self.next_due(&rhythm, last);
+                let is_before = |one: &RhythmOccasion| next.is_none_or(|due| one.day <= due);
+                if let Some(RhythmOccasion { at, day }) =
+                    held.next_if(|one| one.at <= section.until && is_before(one))
+                {
+                    let is_counted = u32::from(period.contains(*at));
+                    match next {
+                        Some(_) if is_missed => counts.late += is_counted,
+                        Some(due) if *day > settled => {
+                            counts.kept += is_counted;
+                            settled = due;
+                        }
+                        // It is early, or none was agreed.
+                        _ => {}
+                    }
+                    (last, is_missed) = (Some(*day), false);
+                    continue;
+                }
+                let Some(due) = next.filter(|due| section.has_passed(*due)) else { break };
+                let passes = section.history.end_of_pair_day(due);
+                counts.of += u32::from(period.contains(passes));
+                (last, settled, is_missed) = (Some(due), due, true);
+            }
+        }
+        counts.of += counts.kept;
+        counts
+    }
+
+    /// Returns the parts of the time until the end of the period. A report that starts on any other day than that of a
+    /// review belongs to the one that ends next.
+    fn sections(&self, period: Period) -> Vec<Section<'a>> {
+        let reports = self.reports.iter().copied().filter(|end| *end < period.until);
+        let mut ends: Vec<DateTime<Utc>> = reports.chain([period.since, period.until]).collect();
+        ends.sort_unstable();
+        let section = |until| {
+            let next = self.reports.partition_point(|end| *end < until);
+            let report = self.reports.get(next).filter(|end| **end < period.until);
+            let history = match report {
+                Some(end) => self.rhythm.history.known_at(*end),
+                None => self.rhythm.history.clone(),
+            };
+            Section { until, history }
+        };
+        ends.into_iter().map(section).collect()
+    }
+
+    /// Returns the rhythm as it was known in a section.
+    fn rhythm_in<'h>(&self, section: &'h Section<'a>) -> Rhythm<'h, 'a> {
+        Rhythm { history: &section.history, span_on: self.rhythm.span_on }
+    }
+
+    /// Returns the day by which the occasion after the last one is due.
+    fn next_due(&self, rhythm: &Rhythm<'_, 'a>, last: Option<NaiveDate>) -> Option<NaiveDate> {
+        match last {
+            Some(last) => rhythm.next_after(last),
+            None => (self.first_due)(rhythm.history),
+        }
+    }
+
+    /// Returns the places after the last settled one, whose deadline is `settled`. If the first occasion is held before
+    /// it is due, the places are counted from it.
+    fn places(
+        &self,
+        rhythm: &Rhythm<'_, 'a>,
+        settled: Option<NaiveDate>,
+        until: DateTime<Utc>,
+    ) -> impl Iterator<Item = Place> {
+        let first_held = self.held.first().filter(|one| one.at <= until).map(|one| one.day);
+        let next = |opens| Some(Place { opens, due: rhythm.next_after(opens)? });
+        let first = if let Some(opens) = settled {
+            next(opens)
+        } else {
+            let due = (self.first_due)(rhythm.history).into_iter().chain(first_held).min();
+            due.map(|due| Place { opens: NaiveDate::MIN, due })
+        };
+        std::iter::successors(first, move |place| next(place.due)).take(MAX_PLACES)
+    }
+}
+
+/// The time up to the end of a report.
+struct Section<'a> {
+    until: DateTime<Utc>,
+    /// What was known at the end of the report.
+    history: PairHistory<'a>,
+}
+
+impl Section<'_> {
+    /// Whether a day had ended for both sides.
+    fn has_passed(&self, day: NaiveDate) -> bool {
+        self.history.end_of_pair_day(day) <= self.until
     }
 }
 

@@ -294,6 +294,20 @@ fn an_occurrence_whose_call_is_moved_after_its_day_stays_missed() {
 }
 
 #[test]
+fn a_moved_call_that_falls_through_is_missed_on_its_new_day() {
+    let mut fixture = thursdays(|fixture, mut call| {
+        fixture.facts.moves.push(moved(&call, "2026-12-16T09:00:00Z", Side::Mentee));
+        call.planned_at = Some(instant("2026-12-22T17:00:00Z"));
+        call.state = CheckInState::NoShow;
+        fixture.facts.missed.push(call);
+    });
+    assert_eq!(fixture.cadence().0.zip(fixture.cadence().1), Some((3, 4)));
+    // The 17th has passed, and the 22nd has not.
+    fixture.since = instant("2026-12-20T10:00:00Z");
+    assert_eq!(fixture.cadence().0.zip(fixture.cadence().1), Some((1, 2)));
+}
+
+#[test]
 fn a_call_that_is_moved_late_stands_for_its_new_time() {
     let fixture = thursdays(|fixture, mut call| {
         // Missed on the 17th, moved to the 24th on the 19th, and on to the 29th on the 20th.
@@ -555,6 +569,26 @@ fn a_missed_call_reported_in_a_review_stays_missed() {
     let until = instant("2027-01-04T06:00:00Z");
     assert_eq!(period(since, reviewed), (Some(1), Some(2), Some(0), Verdict::Partly));
     assert_eq!(period(reviewed, until), (Some(2), Some(2), Some(1), Verdict::Partly));
+}
+
+#[test]
+fn a_review_counts_by_the_agreement_known_then() {
+    let terms = AgreementTerms { ends: Some(date("2027-01-05")), ..rhythm("every 2 weeks") };
+    let days = ["2026-12-01", "2026-12-15", "2026-12-29", "2027-01-04"];
+    let mut fixture = fixture_until("2027-02-10T10:00:00Z", terms)
+        .held(&days)
+        .renewed("2027-02-01", rhythm("every 2 weeks"));
+    fixture.agreements[1].changed_at = instant("2027-02-01T10:00:00Z");
+    // With the days after the gap, there is a fourth deadline for the fourth call.
+    assert_eq!(fixture.cadence(), (Some(4), Some(4), Some(0), Verdict::Kept));
+    let mut review = Record::with_id(1, test_data::review("2027-01-20"));
+    review.created_at = instant("2027-01-20T10:00:00Z");
+    fixture.facts.reviews = vec![review];
+    assert_eq!(fixture.cadence(), (Some(3), Some(3), Some(0), Verdict::Kept));
+    // The renewal was accepted before the review.
+    fixture.facts.reviews[0].created_at = instant("2027-02-01T10:00:00Z");
+    fixture.facts.reviews[0].data.on = date("2027-02-01");
+    assert_eq!(fixture.cadence(), (Some(4), Some(4), Some(0), Verdict::Kept));
 }
 
 #[test]

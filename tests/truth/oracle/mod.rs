@@ -137,7 +137,7 @@ impl<'l> Oracle<'l> {
             ledger,
             reader,
             now,
-            rests: rests(ledger),
+            rests: rests(ledger, None),
             agreed: ledger.agreed(),
             last: after(first, DAYS),
         }
@@ -202,13 +202,19 @@ impl<'l> Oracle<'l> {
         reviews.filter(|review| self.may_see(review.private))
     }
 
-    /// Returns the moment at which a record with a day counts: when it was recorded or, if its day had ended for both
-    /// by then, the beginning of the next day.
     fn moment(&self, recorded: DateTime<Utc>, on: NaiveDate) -> DateTime<Utc> {
-        if self.ledger.end_of_pair_day(on) <= recorded {
-            self.ledger.beginning_of_pair_day(after(on, 1))
-        } else {
-            recorded
+        self.ledger.moment(recorded, on)
+    }
+
+    /// Returns the oracle that knows only what was accepted and entered by a moment.
+    fn as_known_at(&self, at: DateTime<Utc>) -> Oracle<'l> {
+        Oracle {
+            ledger: self.ledger,
+            reader: self.reader,
+            now: self.now,
+            rests: rests(self.ledger, Some(at)),
+            agreed: self.ledger.agreed_by(at),
+            last: self.last,
         }
     }
 
@@ -376,7 +382,9 @@ impl<'l> Oracle<'l> {
     }
 }
 
-fn rests(ledger: &Ledger) -> Vec<Rest> {
+/// Returns the rests that were entered by a moment, or all. A pause that was not over by then has no end.
+fn rests(ledger: &Ledger, at: Option<DateTime<Utc>>) -> Vec<Rest> {
+    let is_known = |entered: DateTime<Utc>| at.is_none_or(|at| entered <= at);
     let absences = ledger.absences.iter().filter(|absence| !absence.is_dropped);
     let absences = absences.map(|absence| Rest {
         who: Some(absence.who),
@@ -384,7 +392,7 @@ fn rests(ledger: &Ledger) -> Vec<Rest> {
         until: absence.until,
         entered: absence.entered,
     });
-    let states = &ledger.states;
+    let states: Vec<_> = ledger.states.iter().filter(|(when, _)| is_known(*when)).collect();
     let is_pause = |at: &usize| states[*at].1 == PairState::Paused;
     let pauses = (0..states.len()).filter(is_pause).map(|at| {
         let entered = states[at].0;
@@ -397,6 +405,7 @@ fn rests(ledger: &Ledger) -> Vec<Rest> {
         }
     });
     let mut rests: Vec<Rest> = absences.chain(pauses).collect();
+    rests.retain(|rest| is_known(rest.entered));
     rests.sort_by_key(|rest| rest.entered);
     rests
 }

@@ -1,5 +1,7 @@
 //! Judging rhythms: those counted from the last time, and fixed ones.
 
+use std::collections::{BTreeMap, VecDeque};
+
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 
 use crate::history::{Rhythm, Span, Terms};
@@ -14,20 +16,45 @@ type Time = (DateTime<Utc>, NaiveDate);
 struct Place {
     opens_after: Option<NaiveDate>,
     day: NaiveDate,
-    is_settled: bool,
 }
+
+/// The length of a step that begins on a day. `None`: the rhythm does not apply on that day.
+type Step = fn(&Oracle<'_>, NaiveDate) -> Option<Span>;
 
 /// The course of a rhythm that is counted from the last time.
-struct Course<'c> {
-    /// Returns the length of a step that begins on a day. `None`: the rhythm does not apply on that day.
-    step: &'c dyn Fn(NaiveDate) -> Option<Span>,
+struct Course {
+    step: Step,
     /// All calls or reviews before the end of the period, in order.
     times: Vec<Time>,
-    /// The day by which the very first one is due. If the first call takes place earlier, the places are counted from it.
-    first_deadline: Option<NaiveDate>,
+    /// Returns the day by which the very first one is due. If the first call takes place earlier, the places are counted
+    /// from it.
+    first_deadline: fn(&Oracle<'_>) -> Option<NaiveDate>,
 }
 
-impl Oracle<'_> {
+/// Returns the span agreed between calls on a day, if it counts from the last one.
+fn from_last(oracle: &Oracle<'_>, day: NaiveDate) -> Option<Span> {
+    match oracle.terms_on(day)?.rhythm? {
+        Rhythm::FromLast(span) => Some(span),
+        _ => None,
+    }
+}
+
+/// Returns the span agreed between reviews on a day.
+fn review_every(oracle: &Oracle<'_>, day: NaiveDate) -> Option<Span> {
+    oracle.terms_on(day)?.review_every
+}
+
+impl Course {
+    /// Returns the day by which the next one is due after those that have taken place.
+    fn deadline_after(&self, oracle: &Oracle<'_>, times: &[Time]) -> Option<NaiveDate> {
+        match times.last() {
+            Some((_, day)) => oracle.advance(*day, self.step),
+            None => (self.first_deadline)(oracle),
+        }
+    }
+}
+
+impl<'l> Oracle<'l> {
     /// Returns the day after `from` that is the `count`th active one.
     fn active_day(&self, from: NaiveDate, count: usize, rests: &[&Rest]) -> Option<NaiveDate> {
         let is_active = |day: &NaiveDate| {
@@ -39,11 +66,8 @@ impl Oracle<'_> {
 
     /// Returns the day one step after `from`. If the step changes on the way, the later day counts. If the rhythm is
     /// agreed only later, it counts from then on.
-    fn advance(
-        &self,
-        from: NaiveDate,
-        step: &dyn Fn(NaiveDate) -> Option<Span>,
-    ) -> Option<NaiveDate> {
+    fn advance(&self, from: NaiveDate, step: Step) -> Option<NaiveDate> {
+        let step = |day| step(self, day);
         let from = self.days_from(from).find(|day| step(*day).is_some())?;
         let reach = |span: Span| {
             let count = usize::try_from(calendar_days(span, from).max(1)).unwrap();
@@ -69,13 +93,23 @@ impl Oracle<'_> {
         self.settle(|_| true, end, |rests| self.active_day(from.pred_opt()?, 1, rests))
     }
 
-    fn places(&self, course: &Course<'_>, last: NaiveDate) -> Vec<Place> {
-        let first_held = course.times.first().map(|(_, day)| *day);
-        let mut next = course.first_deadline.into_iter().chain(first_held).min();
-        let mut opens_after = None;
-        let mut places = Vec::new();
+    /// Returns the places after the last one that was counted, until a day.
+    fn places(
+        &self,
+        course: &Course,
+        times: &[Time],
+        counted: Option<NaiveDate>,
+        last: NaiveDate,
+    ) -> VecDeque<Place> {
+        let first_held = times.first().map(|(_, day)| *day);
+        let mut next = match counted {
+            Some(day) => self.advance(day, course.step),
+            None => (course.first_deadline)(self).into_iter().chain(first_held).min(),
+        };
+        let mut opens_after = counted;
+        let mut places = VecDeque::new();
         while let Some(day) = next {
-            places.push(Place { opens_after, day, is_settled: false });
+            places.push_back(Place { opens_after, day });
             if day > last {
                 break;
             }
@@ -85,52 +119,57 @@ impl Oracle<'_> {
         places
     }
 
-    /// Returns the moments of the reports up to the end of a period, which is the last one.
-    fn reports(&self, period: Period) -> Vec<DateTime<Utc>> {
+    /// Returns the moments of the reports up to the end of a period, which is the last one, each with what was known
+    /// then. The beginning of the period is no report, and belongs to the next one.
+    fn reports(&self, period: Period) -> Vec<(DateTime<Utc>, Oracle<'l>)> {
         let reviews = self.reviews().map(|one| self.moment(one.recorded, one.on));
         let reviews = reviews.filter(|at| self.was_accepted_at(*at));
-        let mut reports: Vec<DateTime<Utc>> =
-            reviews.chain([period.since, period.until]).filter(|at| *at <= period.until).collect();
-        reports.sort_unstable();
-        reports
+        let mut known: BTreeMap<DateTime<Utc>, bool> = BTreeMap::new();
+        known.insert(period.since, false);
+        known.extend(reviews.filter(|at| *at < period.until).map(|at| (at, true)));
+        known.insert(period.until, false);
+        let known_at = |at: &DateTime<Utc>| {
+            let next = known.range(at..).find(|(_, is_review)| **is_review);
+            self.as_known_at(next.map_or(DateTime::<Utc>::MAX_UTC, |(at, _)| *at))
+        };
+        known.keys().map(|at| (*at, known_at(at))).collect()
     }
 
-    /// Goes through the calls from report to report. What was missed in one can't be made good after it.
-    fn tally_from_last(&self, course: &Course<'_>, period: Period) -> Tally {
+    /// Goes through the calls from report to report, each by what was known then. What was counted in one is not counted
+    /// again, and what was missed can't be made good after it.
+    fn tally_from_last(&self, course: &Course, period: Period) -> Tally {
         let newest = course.times.last().map_or(NaiveDate::MIN, |(_, day)| *day);
-        let mut places = self.places(course, self.ledger.pair_day(period.until).max(newest));
-        let deadline_after = |calls: &[Time]| match calls.last() {
-            Some((_, day)) => self.advance(*day, course.step),
-            None => course.first_deadline,
-        };
+        let last_place = self.ledger.pair_day(period.until).max(newest);
         let mut tally = Tally::default();
-        let mut printed = 0;
-        for report in self.reports(period) {
-            let known = course.times.iter().filter(|(at, _)| *at <= report).count();
-            for at in printed..known {
-                let (moment, day) = course.times[at];
-                let has_opened = |place: &&mut Place| place.opens_after.is_none_or(|it| it < day);
-                let mut free = places.iter_mut().filter(|place| !place.is_settled);
-                let Some(place) = free.find(has_opened).filter(|_| !self.is_over_on(day)) else {
+        let (mut counted, mut printed) = (None, 0);
+        for (report, known) in self.reports(period) {
+            let times: Vec<Time> =
+                course.times.iter().copied().filter(|(at, _)| *at <= report).collect();
+            let mut places = known.places(course, &times, counted, last_place);
+            for (at, (moment, day)) in times.iter().enumerate().skip(printed) {
+                let next = places.front().filter(|_| !known.is_over_on(*day));
+                let is_open =
+                    next.is_some_and(|next| next.opens_after.is_none_or(|opens| opens < *day));
+                if !is_open {
                     continue;
-                };
-                place.is_settled = true;
-                if period.has(moment) {
+                }
+                counted = places.pop_front().map(|place| place.day);
+                if period.has(*moment) {
                     tally.add(true);
-                    let deadline = deadline_after(&course.times[..at]);
-                    tally.late += u32::from(deadline.is_some_and(|deadline| day > deadline));
+                    let deadline = course.deadline_after(&known, &times[..at]);
+                    tally.late += u32::from(deadline.is_some_and(|deadline| *day > deadline));
                 }
             }
-            printed = known;
+            printed = times.len();
             let is_over = |day: NaiveDate| self.end_of_pair_day(day) <= report;
-            let is_waited_for = !deadline_after(&course.times[..known]).is_some_and(is_over);
-            let last = course.times[..known].last().map(|(_, day)| *day);
-            for place in places.iter_mut().filter(|place| !place.is_settled) {
+            let is_waited_for = !course.deadline_after(&known, &times).is_some_and(is_over);
+            let last = times.last().map(|(_, day)| *day);
+            for place in places {
                 let was_passed_over = last.is_some_and(|last| place.day <= last);
                 if !was_passed_over && (is_waited_for || !is_over(place.day)) {
-                    continue;
+                    break;
                 }
-                place.is_settled = true;
+                counted = Some(place.day);
                 if period.has(report) {
                     tally.add(false);
                 }
@@ -140,38 +179,41 @@ impl Oracle<'_> {
     }
 
     /// Walks from deadline to deadline. What takes place after one only sets the next.
-    fn tally_deadlines(&self, course: &Course<'_>, period: Period) -> Tally {
+    fn tally_deadlines(&self, course: &Course, period: Period) -> Tally {
         let mut tally = Tally::default();
-        let first = course.times.iter().map(|(_, day)| *day).chain(course.first_deadline).min();
-        let mut deadline = course.first_deadline;
         let (mut settled, mut is_owed) = (None, false);
-        for day in first.into_iter().flat_map(|first| self.days_from(first)) {
-            for (moment, _) in course.times.iter().filter(|(_, on)| *on == day) {
-                if deadline.is_none() {
-                    break;
-                }
-                let is_early = settled.is_some_and(|settled| day <= settled);
-                if is_owed {
-                    tally.late += u32::from(period.has(*moment));
-                } else if !is_early {
-                    settled = deadline;
-                    if period.has(*moment) {
-                        tally.add(true);
+        // What took place or passed last, from which the next deadline is counted.
+        let mut from: Vec<Time> = Vec::new();
+        let mut open = course.times.iter().copied().peekable();
+        for (report, known) in self.reports(period) {
+            loop {
+                let deadline = course.deadline_after(&known, &from);
+                let is_next = |(at, day): &Time| {
+                    *at <= report && deadline.is_none_or(|deadline| *day <= deadline)
+                };
+                if let Some((moment, day)) = open.next_if(is_next) {
+                    if is_owed && deadline.is_some() {
+                        tally.late += u32::from(period.has(moment));
+                    } else if deadline.is_some() && settled.is_none_or(|settled| day > settled) {
+                        settled = deadline;
+                        if period.has(moment) {
+                            tally.add(true);
+                        }
                     }
+                    is_owed = false;
+                    from.push((moment, day));
+                    continue;
                 }
-                is_owed = false;
-                deadline = self.advance(day, course.step);
-            }
-            if deadline == Some(day) {
+                let Some(day) = deadline else { break };
                 let end = self.end_of_pair_day(day);
-                if end > period.until {
+                if end > report {
                     break;
                 }
                 if period.has(end) {
                     tally.add(false);
                 }
                 (settled, is_owed) = (Some(day), true);
-                deadline = self.advance(day, course.step);
+                from.push((end, day));
             }
         }
         tally
@@ -199,24 +241,21 @@ impl Oracle<'_> {
         let Some(first_day) = self.ledger.first_day() else {
             return Tally::default();
         };
-        let step = |day: NaiveDate| match self.terms_on(day)?.rhythm? {
-            Rhythm::FromLast(span) => Some(span),
-            _ => None,
-        };
-        let begun = self.days_from(first_day).find(|day| step(*day).is_some());
+        let step: Step = from_last;
+        let begun = self.days_from(first_day).find(|day| step(self, *day).is_some());
         let Some(begun) = begun else {
             return Tally::default();
         };
-        let is_fixed = |day: NaiveDate| self.terms_on(day).is_some() && step(day).is_none();
+        let is_fixed = |day: NaiveDate| self.terms_on(day).is_some() && step(self, day).is_none();
         let mut times = self.held_times();
         times.retain(|(at, day)| *at <= period.until && *day >= begun);
         times.retain(|(_, day)| !is_fixed(*day));
-        let first = self.first_active(begun);
-        let course = Course {
-            step: &step,
-            first_deadline: first.and_then(|day| self.advance(day, &step)),
-            times,
+        let first_deadline = |oracle: &Oracle<'_>| {
+            let begun = oracle.days_from(oracle.agreed.first_day()?);
+            let begun = begun.into_iter().find(|day| from_last(oracle, *day).is_some())?;
+            oracle.advance(oracle.first_active(begun)?, from_last)
         };
+        let course = Course { step, times, first_deadline };
         self.tally_from_last(&course, period)
     }
 
@@ -224,23 +263,26 @@ impl Oracle<'_> {
         let Some(first_day) = self.ledger.first_day() else {
             return Tally::default();
         };
-        let step = |day: NaiveDate| self.terms_on(day)?.review_every;
+        let step: Step = review_every;
         let reviews = self.reviews();
         let mut times: Vec<Time> = reviews
             .map(|one| (self.moment(one.recorded, one.on), one.on))
             .filter(|(at, _)| *at <= period.until)
             .collect();
         times.sort_unstable();
-        let versions = self.ledger.versions_in_force();
-        let agreed_on = versions.iter().find_map(|(_, terms)| terms.review_on);
+        let agreed_on = self.agreed.review_on();
         // Reviews before the first agreed interval are not counted.
-        let begun = self.days_from(first_day).find(|day| step(*day).is_some());
+        let begun = self.days_from(first_day).find(|day| step(self, *day).is_some());
         times.retain(|(_, day)| agreed_on.is_some() || begun.is_some_and(|begun| *day >= begun));
-        let first_deadline = match agreed_on {
-            Some(day) => self.first_active(day),
-            None => self.advance(first_day, &step),
+        let first_deadline = |oracle: &Oracle<'_>| {
+            let first_day = oracle.agreed.first_day()?;
+            let agreed_on = oracle.agreed.review_on();
+            agreed_on.map_or_else(
+                || oracle.advance(first_day, review_every),
+                |day| oracle.first_active(day),
+            )
         };
-        let course = Course { step: &step, first_deadline, times };
+        let course = Course { step, times, first_deadline };
         self.tally_deadlines(&course, period)
     }
 
@@ -272,11 +314,10 @@ impl Oracle<'_> {
         };
         occurrences.retain(is_active);
         for one in &mut occurrences {
-            // A call that is still planned may be held until the end of the day to which it was moved.
+            // Its call may be held until the end of the day to which it was moved.
             let mut own = self.ledger.calls.iter();
             let own = own.find(|call| self.agreed_plan(call, one.zone) == Some(one.at));
-            let open = own.filter(|call| call.is_planned() || call.held.is_some());
-            if let Some(planned) = open.and_then(|call| call.planned) {
+            if let Some(planned) = own.and_then(|call| call.planned) {
                 let day = local_time(one.zone, planned).date();
                 let day = day.max(self.ledger.pair_day(planned));
                 one.end = one.end.max(self.end_of_pair_day(day));
@@ -289,7 +330,8 @@ impl Oracle<'_> {
         free.sort_unstable();
         // A call that was planned for an occurrence counts for no other.
         free.retain(|at| *at <= period.until && !fates.contains(&Some(Fate::Held(*at))));
-        let reports = self.reports(period);
+        let reports: Vec<DateTime<Utc>> =
+            self.reports(period).into_iter().map(|(end, _)| end).collect();
         let was_told = |one: &Occurrence, at: DateTime<Utc>| {
             reports.iter().any(|report| (one.end..at).contains(report))
         };
@@ -305,7 +347,14 @@ impl Oracle<'_> {
         for (one, fate) in open.filter(|(_, fate)| fate.is_none()) {
             let apart =
                 |at: &DateTime<Utc>| (local_time(one.zone, *at).date() - one.day).num_days().abs();
+            let mut own = self.ledger.calls.iter();
+            let own = own.find(|call| self.agreed_plan(call, one.zone) == Some(one.at));
+            let was_told_open = |at: &DateTime<Utc>| {
+                let mut later = reports.iter().filter(|report| *report >= at);
+                later.any(|report| own.is_some_and(|call| call.was_to_come(*report)))
+            };
             let near = free.iter().copied().filter(|at| apart(at) <= 3 && !was_told(one, *at));
+            let near = near.filter(|at| !was_told_open(at));
             if let Some(at) = near.min_by_key(|at| (*at - one.at).abs()) {
                 // A call held a little later counts as held by the end of the agreed day.
                 *fate = Some(Fate::Held(at.min(one.end)));
