@@ -223,6 +223,11 @@ impl ReadTx<'_> {
         Ok(self.load_span_up_to(1, &claim(), clause)?.pop())
     }
 
+    /// Returns the highest number of a record. 0: there is none.
+    pub fn highest_number<T: TableRow>(&self) -> Result<i64, StoreError> {
+        self.number(&format!("SELECT coalesce(max(id), 0) FROM {}", T::TABLE), [])
+    }
+
     /// Runs a query for one whole number, such as a count.
     pub fn number(&self, sql: &str, params: impl Params) -> Result<i64, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;

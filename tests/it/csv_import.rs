@@ -540,6 +540,24 @@ fn row_with_a_number_updates_its_record() {
 }
 
 #[test]
+fn number_that_an_earlier_row_gets_is_unknown_to_a_later_one() {
+    for (noun, header) in [("goal", "id,title"), ("checkin", "id,notes,at")] {
+        let sandbox = Sandbox::with_older_pair();
+        let [first, second] = match noun {
+            "goal" => [",First", "1,Second"],
+            _ => [",First,2026-11-27 10:00", "1,Second,2026-11-27 11:00"],
+        };
+        let sheet = format!("{header}\n{first}\n{second}\n");
+        let imported = import(&sandbox, noun, &sheet, &["--yes"]);
+        let refused =
+            format!("line 3, `id`: there is no {} 1", noun.replace("checkin", "check-in"));
+        assert!(imported.stderr.contains(&refused), "{imported}");
+        let first = sandbox.json(&format!("{noun} show 1"))["item"].to_string();
+        assert!(first.contains("First") && !first.contains("Second"), "{first}");
+    }
+}
+
+#[test]
 fn row_whose_number_and_uid_disagree_is_left_out() {
     let sandbox = two_followups();
     sandbox.ok("pair add ben --mentee Ben");

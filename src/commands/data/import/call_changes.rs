@@ -38,16 +38,17 @@ impl CallSheet<'_> {
         pair: &PairContext,
         context: &mut ImportContext<'_, '_>,
     ) -> Result<Option<Record<CheckIn>>> {
+        let is_stored = |record: &Record<CheckIn>| context.was_stored(record);
         let (key, found) = match (input.uid, input.number) {
             (Some(uid), _) => {
                 let found: Option<Record<CheckIn>> = context.tx.first("WHERE uid = ?1", [uid])?;
-                ("uid", found)
+                ("uid", found.filter(is_stored))
             }
             (None, Some(typed)) => {
                 let number = parse_record_number(typed);
                 let number =
                     number.map_err(|failure| self.with_location(failure, row.line, "id"))?;
-                let found = context.tx.find::<CheckIn>(Id::new(number))?;
+                let found = context.tx.find::<CheckIn>(Id::new(number))?.filter(is_stored);
                 if found.is_none() {
                     let missing = Failure::refused(format!("there is no check-in {number}"));
                     let missing = missing.hint("leave the cell empty to add one");

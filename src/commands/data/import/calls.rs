@@ -76,28 +76,34 @@ pub fn import_calls(
         app,
         args,
         source,
-        |app, tx| Ok(calls.plan(app, tx)?.0),
+        |app, tx| calls.plan(app, tx, &mut |_| Ok(())),
         |app, tx| {
-            let (plan, actions) = calls.plan(app, tx)?;
-            for action in actions {
+            calls.plan(app, tx, &mut |action| {
                 match action {
                     CallAction::Log(entry, pair) => {
                         store::store_checked_log(app, tx, &pair, &entry)?;
                     }
                     CallAction::Change(mut record) => tx.update(&mut record)?,
                 }
-            }
-            Ok(plan)
+                // A sheet may have a hundred thousand calls, and one message replaces those of all.
+                tx.take_messages();
+                Ok(())
+            })
         },
     )
 }
 
 impl CallSheet<'_> {
-    /// Parses every row. Rows with errors are left out; fails if no other row is left.
-    fn plan(&self, app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(ImportPlan, Vec<CallAction>)> {
+    /// Parses every row and passes its action to `execute`. Rows with errors are left out; fails if no other row is
+    /// left.
+    fn plan(
+        &self,
+        app: &App<'_, '_>,
+        tx: &ReadTx<'_>,
+        execute: &mut dyn FnMut(CallAction) -> Result<()>,
+    ) -> Result<ImportPlan> {
         let mut plan = plan::new_plan(CheckIn::LABEL, &self.columns);
-        let mut context = ImportContext::new(app, tx, &self.columns)?;
-        let mut actions = Vec::new();
+        let mut context = ImportContext::new::<CheckIn>(app, tx, &self.columns)?;
         let mut existing = self.claim_stored(&mut context)?;
         let progress = app.ui.progress(IMPORTING);
         for (index, row) in self.sheet.rows.iter().enumerate() {
@@ -107,14 +113,14 @@ impl CallSheet<'_> {
                     if let CallAction::Log(entry, pair) = &action {
                         self.preview(row, entry, pair, &mut plan, app.now);
                     }
-                    actions.push(action);
+                    execute(action)?;
                 }
                 Ok(None) => {}
                 Err(errors) => plan.leave_out(errors),
             }
         }
         plan.notes = context.notes;
-        Ok((plan::ensure_any_row(self.args, self.source, plan)?, actions))
+        plan::ensure_any_row(self.args, self.source, plan)
     }
 
     pub(super) fn column(&self, key: &str) -> Option<&ImportColumn> {

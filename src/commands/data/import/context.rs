@@ -11,9 +11,11 @@ use crate::commands::data::import::columns::{ImportColumn, find_column};
 use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history;
+use crate::domain::record::Record;
 use crate::error::Result;
 use crate::store::histories;
 use crate::store::read_tx::ReadTx;
+use crate::store::table_row::TableRow;
 
 /// Finds a pair by its short name; `None` finds the current pair.
 type FindPair<'a> = Box<dyn Fn(Option<&str>) -> Result<PairContext> + 'a>;
@@ -26,6 +28,8 @@ pub struct ImportContext<'a, 'c> {
     pairs: BTreeMap<Option<String>, Rc<PairContext>>,
     /// The first day of each pair, by its number.
     first_days: HashMap<i64, NaiveDate>,
+    /// The highest record number before the import: those of earlier rows may be stored when a later one is read.
+    stored_until: i64,
     /// The records that earlier rows have named, each with its line.
     pub named: HashMap<i64, usize>,
     /// Notes to the user on how rows were read.
@@ -36,7 +40,7 @@ pub struct ImportContext<'a, 'c> {
 
 impl<'a, 'c> ImportContext<'a, 'c> {
     /// Fails if no column names a pair and the current pair is not clear: that is not an error of a cell.
-    pub fn new(
+    pub fn new<T: TableRow>(
         app: &'a App<'_, '_>,
         tx: &'a ReadTx<'c>,
         columns: &[ImportColumn],
@@ -51,6 +55,7 @@ impl<'a, 'c> ImportContext<'a, 'c> {
             find_pair: Box::new(find_pair),
             pairs: BTreeMap::new(),
             first_days: HashMap::new(),
+            stored_until: tx.highest_number::<T>()?,
             named: HashMap::new(),
             notes: Vec::new(),
             has_noted_serial: false,
@@ -59,6 +64,11 @@ impl<'a, 'c> ImportContext<'a, 'c> {
             context.pair(None)?;
         }
         Ok(context)
+    }
+
+    /// Whether a record was there before the import.
+    pub fn was_stored<T>(&self, record: &Record<T>) -> bool {
+        record.id.number() <= self.stored_until
     }
 
     /// Notes how the first day number of a spreadsheet was read.

@@ -203,7 +203,7 @@ impl<T: CrudRecord> SheetImport<'_, T> {
     ) -> Result<ImportPlan> {
         let columns = &self.parser.columns;
         let mut plan = plan::new_plan(T::LABEL, columns);
-        let mut context = ImportContext::new(app, tx, columns)?;
+        let mut context = ImportContext::new::<T>(app, tx, columns)?;
         let mut existing = ExistingRecords::default();
         // New tasks wait until it is known which records the others are.
         let mut new_tasks = Vec::new();

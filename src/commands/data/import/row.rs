@@ -152,6 +152,7 @@ impl<T: CrudRecord> RowParser<T> {
         let (key, found) = match (input.uid, input.number) {
             (Some(uid), _) => {
                 let found: Option<Record<T>> = context.tx.first("WHERE uid = ?1", [uid])?;
+                let found = found.filter(|record| context.was_stored(record));
                 if found.is_none() && self.tasks.is_none() {
                     let note = Failure::refused(format!(
                         "no {} here has this uid, so the line counts as a new one",
@@ -166,6 +167,7 @@ impl<T: CrudRecord> RowParser<T> {
                 let locate = |failure| self.with_location(failure, row.line, "id");
                 let number = parse_record_number(typed).map_err(locate)?;
                 let found = context.tx.find::<T>(Id::new(number))?;
+                let found = found.filter(|record| context.was_stored(record));
                 let missing = || {
                     let column = self.column("id").map_or("id", |column| &column.name);
                     let missing = Failure::refused(format!("there is no {} {number}", T::LABEL));
