@@ -130,7 +130,7 @@ fn letter_has_only_what_the_partner_may_know() {
       • Question 1 from Sam for Ana: Whom should I ask about Kim's team?
 
     Feedback for Ana
-      • keep: Tuesday's call: You listened → Calm (feedback 1 from Sam)
+      • Keep: Tuesday's call: You listened → Calm (feedback 1 from Sam)
 
     Open topics
       • Estimates (topic 2 from Sam)
