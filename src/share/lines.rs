@@ -107,6 +107,12 @@ pub fn write(document: &LineDocument, text: &mut String) -> Result<(), serde_jso
     Ok(())
 }
 
+/// Returns the keys of the documents in lines that `read` has accepted.
+pub fn keys(text: &str) -> Vec<Vec<String>> {
+    let heads = text.lines().filter(|line| line.starts_with("{\"document\""));
+    heads.filter_map(|line| Some(serde_json::from_str::<DocumentLine>(line).ok()?.keys)).collect()
+}
+
 /// Reads documents from lines; lines of other kinds are passed to `other`.
 pub fn read(
     text: &str,

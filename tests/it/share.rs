@@ -942,3 +942,26 @@ fn tab_key_offers_pairs_own_machines_and_folders() {
     let folder = both.path("com");
     assert_eq!(complete(&["invite", "ana", "--folder", &folder]), format!("{folder}mon/\n"));
 }
+
+#[test]
+fn record_shows_its_number_in_the_other_file() {
+    let both = TwoPeople::by_file();
+    both.sam.ok("topic add Alike");
+    both.to_ana();
+    both.sam.ok("topic add 'Only mine' --private");
+    both.sam.ok("topic add Scope");
+    both.to_ana();
+    both.to_sam();
+    assert_eq!(both.sam.run("topic show 1").stderr, "");
+    assert_eq!(both.sam.run("topic show 2").stderr, "");
+    assert_eq!(both.sam.run("topic show 3").stderr, "note: for Ana this is topic 2\n");
+    assert_eq!(both.ana.run("topic show 2").stderr, "note: for Sam this is topic 3\n");
+    // A take that is undone leaves what is known of the other file.
+    both.ana.ok("topic add 'Of Ana'");
+    both.to_sam();
+    assert_eq!(both.sam.run("topic show 4").stderr, "note: for Ana this is topic 3\n");
+    both.sam.ok("undo");
+    assert_eq!(both.sam.run("topic show 3").stderr, "note: for Ana this is topic 2\n");
+    both.sam.ok("share end ana --yes");
+    assert_eq!(both.sam.run("topic show 3").stderr, "");
+}

@@ -9,17 +9,19 @@ use crate::error::Result;
 use crate::share::request::REQUEST;
 use crate::store::json;
 use crate::store::read_tx::ReadTx;
+use crate::store::share::numbers;
 use crate::store::share::undecided::undecided;
 use crate::store::table_row::TableRow;
 use crate::view;
 
 pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
     let now = app.now;
-    let (record, pair, related, undecided) = app.read(|tx| {
+    let (record, pair, related, undecided, theirs) = app.read(|tx| {
         let (record, pair) = app.find_record::<T>(tx, which.number)?;
         let related = T::related(&record, &pair, tx, now, app.ui.mode)?;
         let undecided = undecided_parts(tx, &pair, record.id)?;
-        Ok((record, pair, related, undecided))
+        let theirs = numbers::theirs(tx, &pair, &record)?;
+        Ok((record, pair, related, undecided, theirs))
     })?;
     app.print_result(
         || {
@@ -34,6 +36,10 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()
             view::records::record::card(&shown, &related, &pair, now, page)
         },
     )?;
+    if let Some(number) = theirs.filter(|number| *number != record.id.number()) {
+        let who = pair.first_name(pair.user_side().other());
+        app.ui.note(&view::messages::share::their_number(who, T::TABLE, number))?;
+    }
     note_undecided(app, &undecided)
 }
 

@@ -17,6 +17,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::share::circles::{self, Circle, SharedPairs};
 use crate::store::share::documents::{CircleDocument, DocumentError, heads_to_texts};
 use crate::store::share::error::ExchangeError;
+use crate::store::share::numbers;
 use crate::store::share::reading::{newest, show_view, view_at};
 use crate::store::share::saved_documents::{self, CircleDocuments};
 use crate::store::share::stamps::{self, SignedStamp, Stamp};
@@ -118,9 +119,16 @@ pub fn format(
     // Records that this side asks to delete still exist for the other side.
     let shown = show_view(view, documents, circle, &tables, &joined, &BTreeSet::new());
     let is_withheld = |key: &str| is_withheld(key, &tables, &shown.shown, &shown.groups);
-    for (document, it) in documents {
-        let lines = it.to_lines(*document, &is_withheld);
-        lines::write(&lines, &mut text).map_err(|_| ExchangeError::BadStamp)?;
+    let lines = documents.iter().map(|(document, it)| it.to_lines(*document, &is_withheld));
+    let lines: Vec<LineDocument> = lines.collect();
+    for one in &lines {
+        lines::write(one, &mut text).map_err(|_| ExchangeError::BadStamp)?;
+    }
+    // The user's own machines have no use for them.
+    if !circle.is_of_own_machines() {
+        let is_gone = |record: &RecordKey| shown.shown.is_gone(shown.groups.representative(record));
+        text.push_str(&numbers::line(tx, &tables, &lines, is_gone)?);
+        text.push('\n');
     }
     Ok(text)
 }

@@ -3,7 +3,7 @@
 //! `parts` declares what is shared of each table; `rows` reads the rows as parts. `documents` wraps automerge, the only
 //! crate that knows its format. `reading` loads a pair with its circle, as every operation here does first; `publishing`
 //! writes local changes to the documents, `take` merges received ones and updates the rows through `apply`, `deletion` and
-//! `restored`; `keep` decides conflicts. `bundle_body` is what a bundle contains. `circles`, `stamps` and `saved_documents` are
+//! `restored`; `keep` decides conflicts. `bundle_body` is what a bundle contains. `circles`, `stamps`, `numbers` and `saved_documents` are
 //! stored in table `share`; `undecided`, `request` and `same` in settings, since undo covers those. `authority`
 //! checks every write of the rest of the store. `own_machines` exchanges the whole file between the user's own machines.
 
@@ -27,6 +27,7 @@ mod history_tests;
 mod join_rows;
 pub mod keep;
 mod kept_back;
+pub mod numbers;
 pub mod own_machines;
 pub(in crate::store) mod own_version;
 pub mod part_fields;

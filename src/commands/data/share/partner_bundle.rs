@@ -12,7 +12,7 @@ use crate::store::column::instant;
 use crate::store::share::circles::{self, Circle};
 use crate::store::share::deletion::OwnWords;
 use crate::store::share::take::{self, TakeReport};
-use crate::store::share::{bundle_body, publishing};
+use crate::store::share::{bundle_body, numbers, publishing};
 use crate::store::write_tx::WriteTx;
 use crate::view::messages::share::OwnWordsText;
 use crate::view::{self, words};
@@ -80,6 +80,7 @@ impl PartnerBundle<'_> {
             // The other side has answered, so it has received the answer to the invitation.
             circle.answer_token = None;
             circle.taken_at = Some(instant(app.now.at));
+            numbers::remember(tx, &circle, self.body)?;
         }
         circles::save(tx, &circle)?;
         Ok(report)

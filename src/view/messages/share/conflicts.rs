@@ -13,6 +13,11 @@ pub fn both_changed(parts: &[&str]) -> String {
     format!("you both changed its {}; run `mentor share conflicts` to decide", parts.join(", "))
 }
 
+/// Notes the number that a record has in the other person's file.
+pub fn their_number(who: &str, table: &str, number: i64) -> String {
+    format!("for {who} this is {} {number}", words::noun_label(table))
+}
+
 /// Notes that the other side would delete a record.
 pub fn deletion_requested() -> &'static str {
     "the other person would delete it; run `mentor share conflicts` to answer"
