@@ -89,11 +89,25 @@ fn separator_line(text: &str) -> Option<(char, &str)> {
     is_separator_line.then_some((delimiter, rest.unwrap_or_default()))
 }
 
-/// Detects the delimiter of a text: the one of a `sep=;` line, or the most frequent one in the first line.
+/// Returns the text after a line with the name of the table, such as `Table 1`, that Numbers writes above the header.
+fn after_table_name(text: &str) -> Option<&str> {
+    let (line, rest) = text.split_once('\n')?;
+    let name = line.trim_end_matches('\r').trim_matches('"');
+    let (word, number) = name.rsplit_once(' ')?;
+    let is_name = !word.is_empty()
+        && word.chars().all(char::is_alphabetic)
+        && !number.is_empty()
+        && number.bytes().all(|byte| byte.is_ascii_digit());
+    let header = rest.lines().next()?;
+    (is_name && header.contains(DELIMITERS)).then_some(rest)
+}
+
+/// Detects the delimiter of a text: the one of a `sep=;` line, or the most frequent one in the header.
 pub fn detect_delimiter(text: &str) -> char {
     if let Some((delimiter, _)) = separator_line(text) {
         return delimiter;
     }
+    let text = after_table_name(text).unwrap_or(text);
     let mut counts = DELIMITERS.map(|_| 0_usize);
     let mut is_quoted = false;
     for c in text.chars() {
@@ -118,10 +132,11 @@ impl CsvTable {
         if let Some(offset) = text.find('\0') {
             return Err(CsvError::Nul(text[..offset].matches('\n').count() + 1));
         }
-        let (text, line) = match separator_line(text) {
-            Some((_, rest)) => (rest, 2),
-            None => (text, 1),
+        let after_first_line = match separator_line(text) {
+            Some((_, rest)) => Some(rest),
+            None => after_table_name(text),
         };
+        let (text, line) = after_first_line.map_or((text, 1), |rest| (rest, 2));
         let mut parser = CsvParser { rest: text.chars().peekable(), line, delimiter };
         let mut rows = std::iter::from_fn(|| parser.parse_row().transpose());
         let Some(header) = rows.next().transpose()? else {
@@ -248,6 +263,16 @@ mod tests {
             cells("a,b\r\n\"x, \"\"y\"\"\",\"one\r\ntwo\"\r\n1,2"),
             [row(2, &["x, \"y\"", "one\ntwo"]), row(4, &["1", "2"])]
         );
+    }
+
+    #[test]
+    fn name_of_the_table_above_the_header_is_skipped() {
+        for name in ["Table 1", "Tabelle 12", "\"Table 1\""] {
+            assert_eq!(cells(&format!("{name}\r\na;b\r\n1;2\r\n")), [row(3, &["1", "2"])]);
+        }
+        // A header of one column, and a column that is named like a table.
+        assert_eq!(cells("title\nOne"), [row(2, &["One"])]);
+        assert_eq!(cells("Goal 1\nLead a review"), [row(2, &["Lead a review"])]);
     }
 
     #[test]

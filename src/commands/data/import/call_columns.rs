@@ -37,15 +37,39 @@ const SYNONYMS: [(&str, &[&str]); 8] = [
         ],
     ),
     ("channel", &["where", "place", "location", "medium"]),
-    ("notes", &["summary", "subject", "title", "topic", "what", "talkedabout", "text"]),
+    ("notes", &["topic", "what", "talkedabout", "text"]),
     ("wins", &["win"]),
     ("insights", &["advice", "insight"]),
 ];
+
+/// The titles of calendars, which also have a description.
+const FALLBACKS: [(&str, &[&str]); 1] = [("notes", &["summary", "subject", "title"])];
 
 /// Returns what the columns of a call can be.
 pub fn targets() -> ColumnTargets {
     ColumnTargets::for_fields(["call", "meeting"], LogEntry::FORM.fields, |field| {
         FIELDS.contains(&field.key) || field.key == "private"
     })
-    .with_state_and_times(&SYNONYMS)
+    .with_state_and_times(&SYNONYMS, &FALLBACKS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::data::import::columns::{ColumnTarget, match_columns};
+
+    /// Returns what each column is.
+    fn matched(header: &str) -> Vec<&'static str> {
+        let header: Vec<String> = header.split(',').map(str::to_owned).collect();
+        let columns = match_columns(&header, &[], &targets()).unwrap();
+        columns.iter().map(|column| column.to.map_or("", ColumnTarget::key)).collect()
+    }
+
+    #[test]
+    fn title_of_a_calendar_gives_way_to_its_description() {
+        let google = "Subject,Start Date,Start Time,End Date,End Time,Description,Location";
+        assert_eq!(matched(google), ["", "at", "time", "", "end", "notes", "channel"]);
+        assert_eq!(matched("Subject,Start Date"), ["notes", "at"]);
+        assert_eq!(matched("Date,Title,Topic"), ["at", "", "notes"]);
+    }
 }

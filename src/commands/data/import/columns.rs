@@ -91,7 +91,8 @@ impl ColumnTarget {
         matches!(self, ColumnTarget::Field(field) if field.is_required)
     }
 
-    /// Returns how well a column name matches: 0 for the target's own name, 1 for a synonym; `None`: not at all.
+    /// Returns how well a column name matches: 0 for the target's own name, 1 for a synonym, 2 for a name that gives way to
+    /// the others; `None`: not at all.
     fn match_rank(self, name: &str, targets: &ColumnTargets) -> Option<u8> {
         let name = normalize_name(name);
         let key = self.key();
@@ -105,10 +106,14 @@ impl ColumnTarget {
         }
         let is_noun =
             key == "title" && targets.nouns.iter().any(|noun| normalize_name(noun) == name);
-        let mut entries =
-            SYNONYMS.iter().chain(targets.synonyms).filter(|(synonym_of, _)| *synonym_of == key);
-        let is_synonym = entries.any(|(_, names)| names.contains(&name.as_str()));
-        (is_noun || is_synonym).then_some(1)
+        let is_named_by = |table: &[(&str, &[&str])]| {
+            let mut entries = table.iter().filter(|(synonym_of, _)| *synonym_of == key);
+            entries.any(|(_, names)| names.contains(&name.as_str()))
+        };
+        if is_noun || is_named_by(&SYNONYMS) || is_named_by(targets.synonyms) {
+            return Some(1);
+        }
+        is_named_by(targets.fallbacks).then_some(2)
     }
 }
 
@@ -124,8 +129,13 @@ pub struct ColumnTargets {
     nouns: [&'static str; 2],
     all: Vec<ColumnTarget>,
     /// Other names of fields, for this noun only.
-    synonyms: &'static [(&'static str, &'static [&'static str])],
+    synonyms: Synonyms,
+    /// Names that are taken for a field if no other column is.
+    fallbacks: Synonyms,
 }
+
+/// Fields with their other names, which are lower-case letters and digits only.
+pub type Synonyms = &'static [(&'static str, &'static [&'static str])];
 
 impl ColumnTargets {
     pub fn for_record<T: CrudRecord>(has_states: bool) -> ColumnTargets {
@@ -147,7 +157,7 @@ impl ColumnTargets {
         let fields = fields.iter().filter(|field| is_column(field));
         let mut all: Vec<ColumnTarget> = fields.map(ColumnTarget::Field).collect();
         all.extend([ColumnTarget::Pair, ColumnTarget::Uid, ColumnTarget::Number]);
-        ColumnTargets { nouns, all, synonyms: &[] }
+        ColumnTargets { nouns, all, synonyms: &[], fallbacks: &[] }
     }
 
     /// Returns the targets that a column name can be, the best match first, with their ranks.
@@ -162,10 +172,11 @@ impl ColumnTargets {
     #[must_use]
     pub fn with_state_and_times(
         mut self,
-        synonyms: &'static [(&'static str, &'static [&'static str])],
+        synonyms: Synonyms,
+        fallbacks: Synonyms,
     ) -> ColumnTargets {
         self.all.extend([ColumnTarget::Done, ColumnTarget::Time, ColumnTarget::End]);
-        self.synonyms = synonyms;
+        (self.synonyms, self.fallbacks) = (synonyms, fallbacks);
         self
     }
 }
