@@ -63,6 +63,8 @@ fn overdue_questions_and_feedback_are_marked_in_their_sections() {
         has_class(one, "overdue") && one.text.contains("overdue")
     };
     assert!(overdue("question-2"));
+    let is_late = |text: &str| text.contains("stronger? (") && text.ends_with(" overdue)");
+    assert!(page.all("li").any(|one| is_late(&one.text)));
     assert!(!overdue("question-1"));
     assert!(
         page.all("li").any(|one| one.text.starts_with("Keep: S: B") && has_class(one, "overdue"))

@@ -119,9 +119,17 @@ impl ReportItem {
     /// Returns the text with the status: `read the slides (follow-up 11), 7 days overdue`.
     fn text_with_status(&self) -> String {
         match &self.status {
-            Some(status) if !status.words.is_empty() => format!("{}, {}", self.text, status.words),
+            Some(status) if !status.words.is_empty() => {
+                let (before, after) = self.around_status();
+                format!("{}{before}{}{after}", self.text, status.words)
+            }
             _ => self.text.clone(),
         }
+    }
+
+    /// Returns what separates the status from the text: a comma, but not after a question mark.
+    pub fn around_status(&self) -> (&'static str, &'static str) {
+        if self.text.ends_with(['?', '!', '.']) { (" (", ")") } else { (", ", "") }
     }
 
     /// Adds details below the point.

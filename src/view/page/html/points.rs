@@ -37,7 +37,8 @@ fn item(point: &ReportItem, links: &PageLinks) -> Element {
     let line = match words.filter(|words| !words.is_empty()) {
         Some(words) => {
             let state = prose(element("span").class("state"), words, links, own);
-            line.text(", ").children(state)
+            let (before, after) = point.around_status();
+            line.text(before).children(state).text(after)
         }
         None => line,
     };
