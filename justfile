@@ -2,11 +2,11 @@
 ci:
     bash .ci/run
 
-# What to run while working: format, lint, and the tests that need no other program.
+# What to run while working: format, lint, and the unit and in-process tests, without those in a module called `slow`.
 check:
     cargo fmt --check
     cargo clippy --all-targets --locked -- -D warnings
-    cargo test --locked --lib --test it
+    cargo test --locked --lib --test it -- --skip slow::
 
 # The tests.
 test:

@@ -487,23 +487,6 @@ fn typed(first: &Sandbox, line: &str, more: &[&str]) -> Output {
     sandbox.run(&words)
 }
 
-#[test]
-fn every_example_of_the_help_succeeds() {
-    let first = sample_files();
-    let mut wrong = Vec::new();
-    for line in examples() {
-        let output = typed(&first, line, &[]);
-        // A command that asks for confirmation needs a terminal or `--yes`.
-        let asks = output.status == 5 && output.stderr.contains("--yes");
-        let needs_timer = line.starts_with("mentor remind ");
-        let tells_by_status = output.status == 1 && line.ends_with(" --exit-code");
-        if output.status != 0 && !asks && !needs_timer && !tells_by_status {
-            wrong.push(format!("{line}\n{output}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
 /// Returns what is wrong with the output of `--json`.
 fn wrong_json(output: &Output) -> Option<&'static str> {
     let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
@@ -535,39 +518,6 @@ fn wrong_json(output: &Output) -> Option<&'static str> {
 
 fn schema_names() -> Vec<String> {
     Sandbox::new().ok("schema").lines().map(str::to_owned).collect()
-}
-
-#[test]
-fn every_command_prints_json_or_refuses_to() {
-    let first = sample_files();
-    let (mut wrong, mut refused) = (Vec::new(), Vec::new());
-    let mut unused = schema_names();
-    for line in examples() {
-        let output = typed(&first, line, &["--json"]);
-        unused.retain(|name| !output.to_string().contains(&format!("\"mentor.{name}/1\"")));
-        if let Some(what) = wrong_json(&output) {
-            wrong.push(format!("{what}: {line}\n{output}"));
-        }
-        if output.status == 2 {
-            refused.push(line);
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!(unused, [""; 0], "schemas that no example uses");
-    assert_eq!(
-        refused,
-        [
-            "mentor agenda --for-partner --markdown",
-            "mentor agree show --markdown",
-            "mentor review --since \"1 nov\" --for-partner --markdown",
-            "mentor progress --html -o progress.html",
-            "mentor end show --markdown",
-            "mentor pair show --html -o ana.html",
-            "mentor completions zsh",
-            "mentor man",
-            "mentor man goal add",
-        ]
-    );
 }
 
 #[test]
@@ -657,5 +607,60 @@ fn help_of_an_option_is_a_phrase_about_its_content() {
         let vague = ["Filter by", "Its ", "What it did"];
         let ends = about.ends_with(['.', '?']) && !about.ends_with("...");
         assert!(!ends && !vague.iter().any(|begin| about.starts_with(begin)), "{line}");
+    }
+}
+
+/// Left out by `just check`.
+mod slow {
+    use super::*;
+
+    #[test]
+    fn every_example_of_the_help_succeeds() {
+        let first = sample_files();
+        let mut wrong = Vec::new();
+        for line in examples() {
+            let output = typed(&first, line, &[]);
+            // A command that asks for confirmation needs a terminal or `--yes`.
+            let asks = output.status == 5 && output.stderr.contains("--yes");
+            let needs_timer = line.starts_with("mentor remind ");
+            let tells_by_status = output.status == 1 && line.ends_with(" --exit-code");
+            if output.status != 0 && !asks && !needs_timer && !tells_by_status {
+                wrong.push(format!("{line}\n{output}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn every_command_prints_json_or_refuses_to() {
+        let first = sample_files();
+        let (mut wrong, mut refused) = (Vec::new(), Vec::new());
+        let mut unused = schema_names();
+        for line in examples() {
+            let output = typed(&first, line, &["--json"]);
+            unused.retain(|name| !output.to_string().contains(&format!("\"mentor.{name}/1\"")));
+            if let Some(what) = wrong_json(&output) {
+                wrong.push(format!("{what}: {line}\n{output}"));
+            }
+            if output.status == 2 {
+                refused.push(line);
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        assert_eq!(unused, [""; 0], "schemas that no example uses");
+        assert_eq!(
+            refused,
+            [
+                "mentor agenda --for-partner --markdown",
+                "mentor agree show --markdown",
+                "mentor review --since \"1 nov\" --for-partner --markdown",
+                "mentor progress --html -o progress.html",
+                "mentor end show --markdown",
+                "mentor pair show --html -o ana.html",
+                "mentor completions zsh",
+                "mentor man",
+                "mentor man goal add",
+            ]
+        );
     }
 }

@@ -359,16 +359,21 @@ fn play(seed: u64, is_blind: bool) -> usize {
 }
 
 #[test]
-fn only_the_owner_deletes_a_record() {
-    let mut kept = 0;
-    for seed in 0..8 {
-        let played = std::panic::catch_unwind(|| play(seed, false));
-        kept += played.unwrap_or_else(|_| panic!("seed {seed}"));
-    }
-    assert!(kept > 8, "{kept}");
-}
-
-#[test]
 fn model_without_owner_deletions_is_detected() {
     assert!((0..8).any(|seed| std::panic::catch_unwind(|| play(seed, true)).is_err()));
+}
+
+/// Left out by `just check`.
+mod slow {
+    use super::*;
+
+    #[test]
+    fn only_the_owner_deletes_a_record() {
+        let mut kept = 0;
+        for seed in 0..8 {
+            let played = std::panic::catch_unwind(|| play(seed, false));
+            kept += played.unwrap_or_else(|_| panic!("seed {seed}"));
+        }
+        assert!(kept > 8, "{kept}");
+    }
 }
