@@ -291,3 +291,40 @@ fn form_in_the_editor_names_the_pair_if_there_are_several() {
         assert!(!text.contains("Pair `"), "{command}\n{text}");
     }
 }
+
+#[test]
+fn only_draft_needs_no_name() {
+    let sandbox = Sandbox::with_pair();
+    for verb in ["show", "resume", "drop"] {
+        let output = sandbox.run(&format!("draft {verb}"));
+        assert_eq!(output.status, 3, "{output}");
+        assert!(output.stderr.contains("error: there are no drafts"), "{output}");
+    }
+    let _ = sandbox.run(&["log", LONG, "-p", "ana", "--next", "03/04/2026"]);
+    assert!(sandbox.ok("draft show").contains("Long and precious"));
+    assert_eq!(sandbox.run("draft resume").status, 4, "its date is ambiguous");
+    sandbox.ok("draft drop");
+    assert!(drafts(&sandbox).is_empty());
+}
+
+#[test]
+fn draft_is_found_by_the_beginning_of_its_name() {
+    let sandbox = Sandbox::with_pair();
+    let review = ["review", "record", "--notes", LONG, "--on", "someday"];
+    let _ = sandbox.run(&review);
+    let _ = sandbox.run(&["log", LONG, "-p", "nobody"]);
+    assert!(sandbox.ok("draft show review").contains("Long and precious"));
+    let output = sandbox.run("draft show");
+    assert_eq!(output.status, 3, "{output}");
+    assert!(output.stderr.contains("error: there are 2 drafts; name the one you mean"), "{output}");
+    assert!(output.stderr.contains("hint: run `mentor draft show log` for: "), "{output}");
+    let _ = sandbox.run(&review);
+    sandbox.ok("draft drop review-record");
+    sandbox.ok("draft drop review");
+    assert_eq!(sandbox.run("draft drop review").status, 3);
+    let _ = sandbox.run(&["log", LONG, "-p", "nobody"]);
+    let output = sandbox.run("draft drop lo");
+    assert_eq!(output.status, 3, "{output}");
+    assert!(output.stderr.contains("error: `lo` may mean 2 drafts"), "{output}");
+    assert_eq!(drafts(&sandbox).len(), 2);
+}

@@ -10,8 +10,8 @@ use crate::commands::{self, Cli};
 use crate::domain::draft::SavedDraft;
 use crate::error::{Failure, Result};
 use crate::input::draft::{self, ASKED};
-use crate::view;
 use crate::view::page::listing::ListFooter;
+use crate::view::{self, words};
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
@@ -28,9 +28,9 @@ pub enum DraftCommand {
 
 #[derive(Debug, clap::Args)]
 pub struct DraftArg {
-    /// Number in the list of drafts, or name
+    /// Number in the list, or name [default: the only draft]
     #[arg(value_name = "DRAFT")]
-    which: String,
+    which: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -51,12 +51,12 @@ pub fn run(app: &mut App<'_, '_>, command: &DraftCommand) -> Result<()> {
     match command {
         DraftCommand::List(cells) => list(app, *cells),
         DraftCommand::Show(which) => {
-            let draft = find(app, &which.which)?;
+            let draft = find(app, which, "show")?;
             app.print_result(|| view::messages::draft::item(&draft), |_| draft.text.clone())
         }
         DraftCommand::Resume(args) => resume(app, args),
         DraftCommand::Drop(which) => {
-            let draft = find(app, &which.which)?;
+            let draft = find(app, which, "drop")?;
             remove(&draft)?;
             app.ui.status(&format!("Deleted draft `{}`", draft.name))?;
             app.print_record_json(|| view::messages::draft::item(&draft))
@@ -87,21 +87,46 @@ fn list(app: &mut App<'_, '_>, cells: CsvArgs) -> Result<()> {
     )
 }
 
-fn find(app: &App<'_, '_>, which: &str) -> Result<SavedDraft> {
+/// Finds the draft that is meant: by its number or name, by an unambiguous beginning of its name, or the only one if it
+/// isn't named. `verb` is the command to repeat with another name.
+fn find(app: &App<'_, '_>, which: &DraftArg, verb: &str) -> Result<SavedDraft> {
     let mut drafts = drafts(app)?;
-    let number_index = which.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    let index = number_index.or_else(|| drafts.iter().position(|draft| draft.name == which));
-    match index.filter(|index| *index < drafts.len()) {
-        Some(index) => Ok(drafts.swap_remove(index)),
-        None => Err(Failure::not_found(format!("no draft `{which}`"))
-            .hint("run `mentor draft list` to see them")),
+    let Some(typed) = which.which.as_deref() else {
+        return match drafts.len() {
+            0 => Err(Failure::not_found("there are no drafts")),
+            _ => only_one(drafts, "there are", verb),
+        };
+    };
+    let number_index = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let index = number_index.or_else(|| drafts.iter().position(|draft| draft.name == typed));
+    if let Some(index) = index.filter(|index| *index < drafts.len()) {
+        return Ok(drafts.swap_remove(index));
     }
+    drafts.retain(|draft| !typed.is_empty() && draft.name.starts_with(typed));
+    match drafts.len() {
+        0 => Err(Failure::not_found(format!("no draft `{typed}`"))
+            .hint("run `mentor draft list` to see them")),
+        _ => only_one(drafts, &format!("`{typed}` may mean"), verb),
+    }
+}
+
+/// Returns the only draft; fails with the command for each if there are several.
+fn only_one(mut drafts: Vec<SavedDraft>, beginning: &str, verb: &str) -> Result<SavedDraft> {
+    if drafts.len() == 1 {
+        return Ok(drafts.swap_remove(0));
+    }
+    let count = words::count(drafts.len(), "draft");
+    let failure = Failure::not_found(format!("{beginning} {count}; name the one you mean"));
+    let lines = drafts.iter().map(|draft| {
+        format!("run `mentor draft {verb} {}` for: {}", draft.name, draft.first_line())
+    });
+    Err(lines.fold(failure, Failure::hint))
 }
 
 /// Runs the command that the draft was typed for, with the draft as its form, and removes the draft if that succeeds.
 /// Saved answers continue with the next question; a form that is refused can be edited.
 fn resume(app: &mut App<'_, '_>, args: &ResumeArgs) -> Result<()> {
-    let draft = find(app, &args.which.which)?;
+    let draft = find(app, &args.which, "resume")?;
     let goes_on = app.can_ask && !args.editor && draft.text.lines().any(|line| line == ASKED);
     let editing_flag = match (args.editor, goes_on) {
         (true, _) => Some("--editor"),
