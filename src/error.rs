@@ -25,6 +25,8 @@ pub enum FailureKind {
     Refused,
     /// An answer or a confirmation is needed, but there is no terminal.
     AnswerNeeded,
+    /// The user answered a confirmation with no; the message says what was left undone.
+    Declined,
     /// Another process holds the data file.
     Busy,
     /// Disk full, read-only, no permission, not a file.
@@ -50,7 +52,7 @@ impl FailureKind {
             FailureKind::Usage => 2,
             FailureKind::NotFound => 3,
             FailureKind::Refused => 4,
-            FailureKind::AnswerNeeded => 5,
+            FailureKind::AnswerNeeded | FailureKind::Declined => 5,
             FailureKind::Busy => 6,
             FailureKind::Storage => 7,
             FailureKind::Damaged => 8,
@@ -67,7 +69,7 @@ impl FailureKind {
             FailureKind::Usage => "usage",
             FailureKind::NotFound => "not_found",
             FailureKind::Refused => "refused",
-            FailureKind::AnswerNeeded => "answer_needed",
+            FailureKind::AnswerNeeded | FailureKind::Declined => "answer_needed",
             FailureKind::Busy => "busy",
             FailureKind::Storage => "storage",
             FailureKind::Damaged => "damaged",
@@ -145,6 +147,11 @@ impl Failure {
 
     pub fn answer_needed(message: impl Into<String>) -> Self {
         Failure::new(FailureKind::AnswerNeeded, message)
+    }
+
+    /// Ends a run that the user declined: `Nothing was deleted`.
+    pub fn declined(message: impl Into<String>) -> Self {
+        Failure::new(FailureKind::Declined, message)
     }
 
     pub fn storage(message: impl Into<String>) -> Self {

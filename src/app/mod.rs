@@ -300,11 +300,21 @@ impl<'a, 'io> App<'a, 'io> {
         Ok(())
     }
 
-    /// Asks for confirmation unless `--yes` was given; fails without a terminal. `subject` begins the failure's
-    /// sentence.
-    pub fn confirm_or_fail(&mut self, yes: bool, question: &str, subject: &str) -> Result<()> {
-        if yes || (self.can_ask && self.prompter.confirm(question, false)?) {
+    /// Asks for confirmation unless `--yes` was given. A no ends the run with the sentence `declined`; without a terminal
+    /// it fails with a sentence that begins with `subject`.
+    pub fn confirm_or_fail(
+        &mut self,
+        yes: bool,
+        question: &str,
+        subject: &str,
+        declined: &str,
+    ) -> Result<()> {
+        if yes {
             return Ok(());
+        }
+        if self.can_ask {
+            let is_confirmed = self.prompter.confirm(question, false)?;
+            return if is_confirmed { Ok(()) } else { Err(Failure::declined(declined)) };
         }
         Err(Failure::answer_needed(format!("{subject} needs confirmation"))
             .data("nothing was changed")

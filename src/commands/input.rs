@@ -423,7 +423,8 @@ impl CollectedInput {
             }
             Err(failure) if will_prompt_for_pair(self.can_ask, &failure) => Err(failure),
             Err(failure) => {
-                let can_be_repeated = failure.is_typo() && !self.values.needs_retyping();
+                let is_of_the_input = failure.is_typo() || failure.kind == FailureKind::Declined;
+                let can_be_repeated = is_of_the_input && !self.values.needs_retyping();
                 let is_lost = self.values.is_worth_saving() && !can_be_repeated;
                 if self.draft.is_empty() && !self.is_from_file && is_lost {
                     self.draft.set_text(&self.form.template(&self.values));

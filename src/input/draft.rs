@@ -201,11 +201,14 @@ impl Draft {
             return failure;
         }
         self.ensure_header_and_mode();
-        if failure.kind == FailureKind::Stopped
-            && let Some(name) = self.list_name()
-        {
-            failure.message =
-                format!("stopped; your answers are saved (`mentor draft resume {name}`)");
+        let kept_as = match failure.kind {
+            FailureKind::Stopped => Some("your answers are saved"),
+            FailureKind::Declined => Some("your text is a draft"),
+            _ => None,
+        };
+        if let (Some(kept_as), Some(name)) = (kept_as, self.list_name()) {
+            let message = &failure.message;
+            failure.message = format!("{message}; {kept_as} (`mentor draft resume {name}`)");
             failure.data = None;
             return failure;
         }

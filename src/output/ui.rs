@@ -137,10 +137,14 @@ impl<'io> Ui<'io> {
         let text = if self.json {
             error_json(failure, self.mode)
         } else {
-            let label = style::paint(style::Style::Overdue, "error:");
-            let message = format!("{label} {}", truncate_middle(&failure.message, self.mode));
+            let message = truncate_middle(&failure.message, self.mode);
             // Hints are never wrapped or truncated: they contain commands to copy.
-            let mut text = wrap_hanging(&message, self.err_width, 7) + "\n";
+            let mut text = if failure.kind == FailureKind::Declined {
+                wrap_hanging(&message, self.err_width, 0) + "\n"
+            } else {
+                let label = style::paint(style::Style::Overdue, "error:");
+                wrap_hanging(&format!("{label} {message}"), self.err_width, 7) + "\n"
+            };
             for line in failure.details.iter().take(MAX_DETAILS) {
                 let line = format!("       {}", truncate_middle(line, self.mode));
                 text.push_str(&wrap_hanging(&line, self.err_width, 9));

@@ -72,6 +72,7 @@ fn restore_asks_on_a_terminal() {
     let sandbox = three_days();
     let no = sandbox.run_with("restore 1", b"", Some(&["n"]));
     assert_eq!(no.status, 5, "{no}");
+    assert!(no.stderr.ends_with("\nNothing was restored\n"), "{no}");
     let yes = sandbox.run_with("restore 1", b"", Some(&["y"]));
     assert_eq!(yes.status, 0, "{yes}");
 }

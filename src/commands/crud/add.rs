@@ -222,5 +222,5 @@ fn confirm_new_record<T: CrudRecord>(
 pub fn confirm_record<T: CrudRecord>(app: &mut App<'_, '_>, reason: &str) -> Result<()> {
     let question = format!("This {} {reason}. Save it anyway?", T::LABEL);
     let subject = format!("{} that {reason},", words::with_article(T::LABEL));
-    app.confirm_or_fail(false, &question, &subject)
+    app.confirm_or_fail(false, &question, &subject, "Nothing saved")
 }

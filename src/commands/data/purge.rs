@@ -29,7 +29,7 @@ pub struct PurgeArgs {
 pub fn run(app: &mut App<'_, '_>, args: &PurgeArgs) -> Result<()> {
     let (noun, number) = (&args.noun, args.number);
     let question = format!("Delete {noun} {number} permanently and clear the undo history?");
-    app.confirm_or_fail(args.yes, &question, "a purge")?;
+    app.confirm_or_fail(args.yes, &question, "a purge", "Nothing was deleted")?;
     app.write_unrecorded(|_, tx| {
         if !purge::purge(tx, noun, number)? {
             return Err(Failure::not_found(format!("no {noun} {number}")));

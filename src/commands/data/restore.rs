@@ -89,5 +89,5 @@ fn confirm_restore(
     let page = app.page();
     app.ui.status(&view::messages::backup::changes(current, backup, &page))?;
     let question = "Replace the current file?";
-    app.confirm_or_fail(args.yes, question, "a restore")
+    app.confirm_or_fail(args.yes, question, "a restore", "Nothing was restored")
 }

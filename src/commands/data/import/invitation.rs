@@ -60,7 +60,7 @@ pub fn import_events(
             ),
         })?;
     } else if !args.dry_run {
-        app.confirm_or_fail(args.yes, "Plan them?", "an import")?;
+        app.confirm_or_fail(args.yes, "Plan them?", "an import", "Nothing was planned")?;
         added = app.write(|app, tx| {
             // Planned again: another process may have written since.
             let plan = plan_events(app, tx, calendar)?;

@@ -37,7 +37,8 @@ pub fn confirm_and_execute(
             let page = app.page();
             app.ui.status(&view::messages::import::text(&plan, &page))?;
         }
-        app.confirm_or_fail(args.yes, view::messages::import::question(&plan), "an import")?;
+        let question = view::messages::import::question(&plan);
+        app.confirm_or_fail(args.yes, question, "an import", "Nothing was imported")?;
         plan = app.write(|app, tx| {
             let plan = execute(app, tx)?;
             // One message replaces those of the single records.

@@ -49,8 +49,12 @@ pub(super) fn confirm_count(
         _ => return Ok(()),
     };
     let question = format!("`{file}` will {what}. Go on?");
-    if app.can_ask && app.prompter.confirm(&question, false)? {
-        return Ok(());
+    if app.can_ask {
+        if app.prompter.confirm(&question, false)? {
+            return Ok(());
+        }
+        return Err(Failure::declined("Nothing was taken in")
+            .hint(format!("run `mentor share take {file} --dry-run` to list them")));
     }
     Err(Failure::answer_needed(format!("`{file}` would {what}"))
         .data(UNCHANGED)

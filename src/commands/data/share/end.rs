@@ -29,7 +29,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
     let (pair, circle) = app.read(|tx| circle::shared_pair(app, tx))?;
     let who = circle::partner(&pair).to_owned();
     let question = format!("Stop sharing `{}` with {who}?", pair.slug());
-    app.confirm_or_fail(args.yes, &question, "ending the exchange")?;
+    app.confirm_or_fail(args.yes, &question, "ending the exchange", "Nothing was changed")?;
     app.write_unrecorded(|_, tx| {
         circles::remove(tx, &circle)?;
         tx.add_message(format!(

@@ -43,7 +43,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ForgetArgs) -> Result<()> {
             .hint(format!("run `mentor share invite {slug}` to invite {who}")));
     };
     let question = format!("Forget {who}'s machine? What it sends from now on is refused.");
-    app.confirm_or_fail(args.yes, &question, "forgetting a machine")?;
+    app.confirm_or_fail(args.yes, &question, "forgetting a machine", "Nothing was changed")?;
     app.write_unrecorded(|_, tx| {
         let mut circle = circle.clone();
         circle.partner = None;

@@ -129,7 +129,7 @@ fn confirm_join(
 ) -> Result<()> {
     let inviter = &invitation.from;
     let question = format!("{inviter} invites you, {}, as {side}. Join?", invitation.to);
-    app.confirm_or_fail(yes, &question, "joining")?;
+    app.confirm_or_fail(yes, &question, "joining", "Nothing was shared")?;
     let Some(pair) = known.filter(|pair| !is_same_name(&pair.partner().name, inviter)) else {
         return Ok(());
     };
@@ -138,6 +138,7 @@ fn confirm_join(
         false,
         &format!("`{slug}` is with {name}. Share it with {inviter}?"),
         &format!("sharing what you wrote with {name} with {inviter}"),
+        "Nothing was shared",
     )
 }
 

@@ -197,7 +197,9 @@ fn take_all(
                 app.ui.note(&format!("passed over: {}", failure.message))?;
             }
             // Neither must one that needs confirmation, and local changes are still sent.
-            Err(failure) if failure.kind == FailureKind::AnswerNeeded => {
+            Err(failure)
+                if matches!(failure.kind, FailureKind::AnswerNeeded | FailureKind::Declined) =>
+            {
                 unanswered.get_or_insert(failure);
             }
             Err(failure) => return Err(failure),

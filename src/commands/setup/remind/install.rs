@@ -52,7 +52,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InstallArgs) -> Result<()> {
     })?;
     let files = scheduler::unit_files(app, starter, &reminder)?;
     app.ui.status(&view::messages::remind::plan(starter, &files))?;
-    app.confirm_or_fail(args.yes, "Write it?", "a reminder")?;
+    app.confirm_or_fail(args.yes, "Write it?", "a reminder", "Nothing was installed")?;
     scheduler::write(app, starter, &files)?;
     app.ui.status(&format!(
         "Installed: {starter} runs `mentor due` on {} at {} (`mentor remind remove` removes it)",

@@ -19,7 +19,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RemoveArgs) -> Result<()> {
             .hint("run `mentor remind install` to install one"));
     };
     app.ui.status(&view::messages::remind::text(&files))?;
-    app.confirm_or_fail(args.yes, "Remove it?", "removing a reminder")?;
+    app.confirm_or_fail(args.yes, "Remove it?", "removing a reminder", "Nothing was removed")?;
     scheduler::remove(app, by, &files)?;
     app.ui.status("Removed the reminder")?;
     app.print_record_json(|| view::messages::remind::json(None, &[]))

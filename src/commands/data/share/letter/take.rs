@@ -93,6 +93,7 @@ fn confirm(app: &mut App<'_, '_>, text: &ReplyText) -> Result<()> {
         if app.prompter.confirm("Take it in?", true)? {
             return Ok(());
         }
+        return Err(Failure::declined("Nothing was taken in"));
     }
     Err(Failure::answer_needed(format!("{}'s reply needs confirmation", text.who))
         .data(UNCHANGED)

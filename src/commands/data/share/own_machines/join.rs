@@ -41,7 +41,7 @@ pub fn run(
     }
     let question =
         "Everything in your data file, private records too, comes to this machine. Join?";
-    app.confirm_or_fail(args.yes, question, "joining")?;
+    app.confirm_or_fail(args.yes, question, "joining", "Nothing was shared")?;
     compare(app, &invitation.card, args.unchecked)?;
     let circle = app.write_unrecorded(|app, tx| {
         // The other machines have the user's record already.

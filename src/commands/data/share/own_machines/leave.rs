@@ -34,7 +34,7 @@ pub fn forget(app: &mut App<'_, '_>, machine: Option<&str>, yes: bool) -> Result
         }
     };
     let question = "Forget that machine? What it sends from now on is refused.";
-    app.confirm_or_fail(yes, question, "forgetting a machine")?;
+    app.confirm_or_fail(yes, question, "forgetting a machine", "Nothing was changed")?;
     app.write_unrecorded(|_, tx| {
         let mut circle = circle.clone();
         circle.machines.retain(|one| one.device != card.device);
@@ -53,7 +53,7 @@ pub fn forget(app: &mut App<'_, '_>, machine: Option<&str>, yes: bool) -> Result
 pub fn end(app: &mut App<'_, '_>, yes: bool) -> Result<()> {
     let circle = load_circle(app)?;
     let question = "Stop exchanging with your other machines?";
-    app.confirm_or_fail(yes, question, "ending the exchange")?;
+    app.confirm_or_fail(yes, question, "ending the exchange", "Nothing was changed")?;
     app.write_unrecorded(|_, tx| {
         circles::remove(tx, &circle)?;
         tx.add_message("Your machines no longer exchange; each keeps what it has");
