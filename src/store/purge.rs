@@ -3,9 +3,19 @@
 
 use rusqlite::limits::Limit;
 
+use crate::store::read_tx::ReadTx;
 use crate::store::search::index;
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, event_origins, file::Store, revision, settings, share, unlink};
+
+/// Whether there is such a record, or a revision of one that was deleted.
+pub fn is_there(tx: &ReadTx<'_>, table: &str, id: i64) -> Result<bool, StoreError> {
+    let sql = format!(
+        "SELECT EXISTS (SELECT 1 FROM \"{table}\" WHERE id = ?2) \
+         OR EXISTS (SELECT 1 FROM revision WHERE \"table\" = ?1 AND number = ?2)"
+    );
+    Ok(tx.connection.query_row(&sql, (table, id), |row| row.get(0))?)
+}
 
 /// Deletes a record and its revisions. Records that depend on it, such as the entries of a goal, are deleted too, and
 /// links to it in all others are set to null. Returns false if there is no such record and never was one.

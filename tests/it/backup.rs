@@ -218,6 +218,15 @@ fn purged_record_is_in_no_file_below_the_home() {
     );
     sandbox.ok("checkin edit 1 --notes 'Canary again'");
     assert_eq!(sandbox.run("purge checkin 1").status, 5);
+    insta::assert_snapshot!(sandbox.run_with("purge checkin 1", b"", Some(&["n"])), @"
+    --- stderr ---
+    Nothing was deleted
+    [exit 5]
+    ");
+    // A question would fail for want of an answer.
+    let missing = sandbox.run_with("purge checkin 9", b"", Some(&[]));
+    assert_eq!(missing.status, 3, "{missing}");
+    assert!(missing.stderr.contains("no check-in 9\n"), "{missing}");
     let partly = sandbox.run("purge followup 1 --yes");
     assert_eq!(partly.status, 0, "{partly}");
     assert!(partly.stderr.contains("may still contain it"), "{partly}");

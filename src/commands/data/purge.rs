@@ -28,13 +28,18 @@ pub struct PurgeArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &PurgeArgs) -> Result<()> {
     let (noun, number) = (&args.noun, args.number);
-    let question = format!("Delete {noun} {number} permanently and clear the undo history?");
+    // Before the question: a yes to it must not end in an error.
+    if !app.read(|tx| Ok(purge::is_there(tx, noun, number)?))? {
+        return Err(not_there_failure(noun, number));
+    }
+    let record = format!("{} {number}", words::noun_label(noun));
+    let question = format!("Delete {record} permanently and clear the undo history?");
     app.confirm_or_fail(args.yes, &question, "a purge", "Nothing was deleted")?;
     app.write_unrecorded(|_, tx| {
         if !purge::purge(tx, noun, number)? {
-            return Err(Failure::not_found(format!("no {noun} {number}")));
+            return Err(not_there_failure(noun, number));
         }
-        tx.add_message(format!("Purged {noun} {number} and cleared the undo history"));
+        tx.add_message(format!("Purged {record} and cleared the undo history"));
         Ok(())
     })?;
     app.store.compact()?;
@@ -52,4 +57,9 @@ pub fn run(app: &mut App<'_, '_>, args: &PurgeArgs) -> Result<()> {
         }
     }
     app.print_record_json(|| PurgedRecord { noun, id: number, backups: args.backups })
+}
+
+fn not_there_failure(noun: &str, number: i64) -> Failure {
+    Failure::not_found(format!("no {} {number}", words::noun_label(noun)))
+        .data("nothing was deleted")
 }
