@@ -122,7 +122,7 @@ fn changes_dated_between_an_end_and_the_resumption_are_refused() {
 fn pair_can_not_end_before_its_last_call() {
     let sandbox = begun();
     let message = sandbox.refused("end --reason achieved --on 2026-12-01");
-    assert!(message.contains("check-in 1 was held on 2026-12-02"), "{message}");
+    assert!(message.contains("check-in 1 was held on Wed 2 Dec"), "{message}");
     sandbox.ok("end --reason achieved --on 2026-12-02");
 }
 

@@ -278,7 +278,7 @@ fn form_in_the_editor_names_the_pair_if_there_are_several() {
         let _ = sandbox.run_with(command, b"", Some(&[]));
         fs::read_to_string(&seen).unwrap()
     };
-    let commands = ["goal add -e", "review record -e", "agree -e", "end -e", "feedback add -e"];
+    let commands = ["goal add -e", "review record -e", "agree -e", "feedback add -e"];
     for command in commands {
         assert!(!form(command).contains("Pair `"), "{command}");
     }
@@ -290,6 +290,9 @@ fn form_in_the_editor_names_the_pair_if_there_are_several() {
         let text = form(&format!("{command} -p ana"));
         assert!(!text.contains("Pair `"), "{command}\n{text}");
     }
+    // The last form of a pair names it in any case.
+    let text = form("end -e -p ana");
+    assert!(text.contains("# End of the mentorship of Sam Rivera and Ana Díaz (`ana`)"), "{text}");
 }
 
 #[test]

@@ -27,10 +27,11 @@ const END: &[&str] = &[
 fn end_reports_the_goals_and_the_day_to_check_back() {
     insta::assert_snapshot!(last_call().run(END), @"
     --- stderr ---
-    Ended the mentorship of Sam and Ana; `ana` is now read-only (`mentor end show -p ana` prints the full record)
+    Ended the mentorship of Sam and Ana
     Dropped goal 2: Give a talk (the mentorship ended)
     note: 1 goal left open
     note: `mentor due` will remind you on Wed 1 Dec to check back with Ana
+    note: `ana` is now read-only; run `mentor end show -p ana` to see the full record
     ");
 }
 
@@ -190,11 +191,11 @@ fn invalid_end_is_refused_and_changes_nothing() {
     for (args, status, says) in [
         (&["end"][..], 5, "ending a mentorship needs a reason"),
         (&["end", "--reason", "bored"], 4, "`bored` is not one of `achieved`"),
-        (&["end", "--reason", "other", "--on", "tomorrow"], 4, "2027-06-02 is in the future"),
+        (&["end", "--reason", "other", "--on", "tomorrow"], 4, "Wed 2 Jun is in the future"),
         (
             &["end", "--reason", "other", "--update-on", "2027-05-01"],
             4,
-            "can't check back on 2027-05-01: the mentorship ends on 2027-06-01",
+            "can't check back on Sat 1 May: the mentorship ends on Tue 1 Jun",
         ),
         (&["end", "--reason", "other", "--drop", "9"], 3, "no goal 9 in `ana`"),
         (&["end", "--reason", "other", "--drop", "x"], 4, "`x` is not a record number"),
@@ -256,4 +257,41 @@ fn every_answer_fits_its_schema() {
     must_fit("end", &sandbox.json("end show"));
     must_fit("closing", &sandbox.json("end update Well"));
     must_fit("template", &sandbox.json("end --template"));
+}
+
+#[test]
+fn end_checks_its_values_before_asking_what_to_close() {
+    let sandbox = last_call();
+    sandbox.ok("followup add 'me: write the summary'");
+    for (args, status, says) in [
+        ("end --reason done", 4, "`done` is not one of `achieved`"),
+        ("end --reason other --drop 9", 3, "no goal 9 in `ana`"),
+    ] {
+        // A question would fail for want of an answer.
+        let output = sandbox.run_with(args, b"", Some(&[]));
+        assert_eq!(output.status, status, "{output}");
+        assert!(output.stderr.contains(says), "{output}");
+    }
+    let output = sandbox.run_with("end --reason other", b"", Some(&["y"]));
+    assert_eq!(output.status, 0, "{output}");
+    assert!(output.stderr.contains("Dropped follow-up 1 (Sam)"), "{output}");
+}
+
+#[test]
+fn end_form_closed_unchanged_ends_nothing_and_asks_nothing() {
+    let sandbox = last_call();
+    sandbox.ok("followup add 'me: write the summary'");
+    sandbox.vars.borrow_mut().insert("EDITOR".to_owned(), "true".to_owned());
+    insta::assert_snapshot!(sandbox.run_with("end -e", b"", Some(&[])), @"
+    --- stderr ---
+    Nothing was ended
+    ");
+}
+
+#[test]
+fn undone_end_is_named_without_its_hint() {
+    let sandbox = last_call();
+    sandbox.ok("end --reason achieved");
+    let undone = sandbox.run("undo").to_string();
+    assert!(undone.contains("Undid: Ended the mentorship of Sam and Ana\n"), "{undone}");
 }

@@ -58,13 +58,18 @@ pub fn add_with_questions<T: CrudRecord>(
         &check,
     )?;
     if collected.is_unchanged && app.can_ask {
-        return collected.discard(app, "Nothing saved");
+        return collected.discard(app, T::NOTHING_ADDED);
     }
     let is_empty = collected.values.is_empty() && T::missing_required(&collected.values).is_some();
-    let collected = collected.or_else_if_empty(is_empty, || {
+    let mut collected = collected.or_else_if_empty(is_empty, || {
         T::missing_required(&FormValues::default())
             .unwrap_or_else(|| Failure::answer_needed("nothing was said"))
     })?;
+    if app.can_ask
+        && let Err(failure) = T::ask_for_rest(app, &mut collected.values)
+    {
+        return collected.finish(Err(failure));
+    }
     let stored = confirm_new_record(app, args, &collected.values)
         .and_then(|()| app.write(|app, tx| store::<T>(app, tx, &collected.values)));
     let (record, pair, warnings) = collected.finish(stored)?;

@@ -53,6 +53,8 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
     const ADD_ALIASES: &'static [&'static str] = &[];
     /// The verb that begins the confirmation of `add`.
     const ADDED_VERB: &'static str = "Added";
+    /// What is printed if the form of `add` was closed without a change.
+    const NOTHING_ADDED: &'static str = "Nothing saved";
     /// Which records a listing shows by default.
     const DEFAULT_FILTER: DefaultFilter = DefaultFilter::All;
     /// Whether `needs_confirmation` is asked before saving.
@@ -95,6 +97,12 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
     fn summary(record: &Record<Self>, pair: &PairContext, now: Now) -> String {
         let _ = pair;
         words::record_name(Self::LABEL, record.id, &record.title_line(now.style))
+    }
+
+    /// Asks on a terminal for what the values of a new record leave open; they are valid.
+    fn ask_for_rest(app: &mut App<'_, '_>, values: &mut FormValues) -> Result<()> {
+        let _ = (app, values);
+        Ok(())
     }
 
     /// Returns a reason to ask before saving, phrased to follow "This topic"; `None`: saves without asking.

@@ -22,18 +22,13 @@ use crate::view::reports::review;
 use crate::view::reports::review::json::GrowthEntries;
 use crate::view::words;
 
-/// Names the mentorship that ended and says that it is read-only.
+/// Names the mentorship that ended.
 pub fn in_words(_closing: &Record<Closing>, pair: &PairContext, _now: Now) -> String {
-    format!(
-        "the mentorship of {} and {}; `{}` is now read-only (`mentor end show -p {}` prints the full record)",
-        pair.first_name(Side::Mentor),
-        pair.first_name(Side::Mentee),
-        pair.slug(),
-        pair.slug()
-    )
+    let [mentor, mentee] = [Side::Mentor, Side::Mentee].map(|side| pair.first_name(side));
+    format!("the mentorship of {mentor} and {mentee}")
 }
 
-/// Notes what stayed open and when `mentor due` will ask again.
+/// Notes what stayed open, when `mentor due` will ask again, and that the pair is read-only.
 pub fn remarks(
     closing: &Closing,
     pair: &PairContext,
@@ -55,7 +50,45 @@ pub fn remarks(
             left.join("; ")
         )
     });
-    open.into_iter().chain(left).chain(ask).collect()
+    let read_only = format!(
+        "`{0}` is now read-only; run `mentor end show -p {0}` to see the full record",
+        pair.slug()
+    );
+    open.into_iter().chain(left).chain(ask).chain([read_only]).collect()
+}
+
+/// Names the mentorship above the questions about its end.
+pub fn question_header(pair: &PairContext) -> String {
+    let (mentor, mentee) = (&pair.mentor.name, &pair.mentee.name);
+    format!("End of the mentorship of {mentor} and {mentee} (`{}`)", pair.slug())
+}
+
+/// Returns the question about a field of the end, with the name of the other person, and the label of its answer.
+pub fn question_about(key: &str, pair: &PairContext) -> Option<(String, String)> {
+    let partner = pair.first_name(pair.user_side().other());
+    let learned = |side: Side| match pair.first_name(side) {
+        _ if side == pair.user_side() => {
+            ("What have you learned?".to_owned(), "You learned".into())
+        }
+        name => (format!("What has {name} learned?"), format!("{name} learned")),
+    };
+    Some(match key {
+        "learned_mentee" => learned(Side::Mentee),
+        "learned_mentor" => learned(Side::Mentor),
+        "remains" => ("What is unfinished, and who takes it on?".into(), "Unfinished".into()),
+        "thanks" => (format!("What do you want to thank {partner} for?"), "Thanks".into()),
+        "contact_after" => ("How will you stay in touch?".into(), "Staying in touch".into()),
+        "differently" => ("What would you do differently next time?".into(), "Next time".into()),
+        "update_on" => {
+            (format!("When do you want to check back with {partner}?"), "Check back".into())
+        }
+        _ => return None,
+    })
+}
+
+/// Asks whether to close what is still open.
+pub fn close_open_question(left: &[Leftover]) -> String {
+    format!("Close what is still open ({})?", leftover_summary(left))
 }
 
 /// Counts what stayed open: `1 check-in, 2 follow-ups`.

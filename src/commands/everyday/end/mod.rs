@@ -5,10 +5,12 @@ mod show;
 mod update;
 
 use crate::app::App;
+use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{self, AddArgs};
 use crate::commands::input::InputQuestions;
 use crate::domain::closing::{Closing, Leftover};
 use crate::domain::goal::Goal;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::Result;
 use crate::input::form::{Choice, Form, FormAnswer, FormValues, HasForm, QuestionKind};
@@ -46,61 +48,69 @@ pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
     if !app.can_ask || args.is_print_only() {
         return crud::add(app, args);
     }
-    let found = app.read(|tx| {
+    let questions = app.read(|tx| {
         let pair = app.current_pair_for_write(tx)?;
         let goals = goals::open(tx, pair.id())?;
-        Ok((goals, closings::open(tx, pair.id())?))
+        let leftovers = closings::open(tx, pair.id())?;
+        Ok(closing_questions(&pair, &goals, &leftovers))
     });
-    // A failure is ignored here: `add` reports it below.
-    let (goals, leftovers) = found.unwrap_or_default();
-    let question = format!(
-        "Close what is still open ({})?",
-        view::records::closing::leftover_summary(&leftovers)
-    );
-    if args.needs_questions() {
-        return crud::add_with_questions(
-            app,
-            args,
-            Some(closing_questions(&goals, &leftovers, &question)),
-        );
+    // A failure is ignored here: `add_with_questions` reports it.
+    crud::add_with_questions(app, args, questions.ok())
+}
+
+/// Asks whether to close what is open, if there is any and the values don't say.
+fn ask_to_close_open(app: &mut App<'_, '_>, values: &mut FormValues) -> Result<()> {
+    if !values.get_all("close_open").is_empty() {
+        return Ok(());
     }
-    let mut args = args.clone();
-    if args.flags.values.get_all("close_open").is_empty()
-        && !leftovers.is_empty()
-        && app.prompter.confirm(&question, false)?
-    {
-        args.flags.values.set_known("close_open", ["yes".to_owned()]);
+    let leftovers = app.read(|tx| {
+        let pair = app.current_pair_for_write(tx)?;
+        record::ensure_valid(&FormInput::new(values, &pair, app.now, Some(tx)), tx)?;
+        Ok(closings::open(tx, pair.id())?)
+    })?;
+    if !leftovers.is_empty() {
+        let question = view::records::closing::close_open_question(&leftovers);
+        let answer = if app.prompter.confirm(&question, false)? { "yes" } else { "no" };
+        values.set_known("close_open", [answer.to_owned()]);
     }
-    crud::add(app, &args)
+    Ok(())
 }
 
 fn closing_questions(
+    pair: &PairContext,
     goals: &[Record<Goal>],
     leftovers: &[Leftover],
-    question: &str,
 ) -> InputQuestions {
     const FORM: Form = Closing::FORM;
     let choices = goals.iter();
     let choices = choices.map(|goal| Choice::new(&goal.id, format!("{} {}", goal.id, goal.title)));
-    let drop = FORM.question("drop").filter(|_| !goals.is_empty()).map(|field_question| {
-        field_question
+    let drop = FORM.question("drop").filter(|_| !goals.is_empty()).map(|question| {
+        question
             .ask("Which open goals do you drop?")
             .label("Dropped goals")
             .kind(QuestionKind::Several(choices.collect()))
     });
     let answers = vec![Choice::new(&"no", "no"), Choice::new(&"yes", "yes")];
-    let close =
-        FORM.question("close_open").filter(|_| !leftovers.is_empty()).map(|field_question| {
-            field_question
-                .ask(question)
-                .label("Close what is open")
-                .kind(QuestionKind::One(answers))
-                .known(Some(FormAnswer::new(&"no", "no")))
-        });
-    let replaced = [("drop", drop), ("close_open", close)];
-    let replaced = replaced.map(|(key, question)| (key, Vec::from_iter(question)));
+    let close = FORM.question("close_open").filter(|_| !leftovers.is_empty()).map(|question| {
+        question
+            .ask(view::records::closing::close_open_question(leftovers))
+            .label("Close what is open")
+            .kind(QuestionKind::One(answers))
+            .known(Some(FormAnswer::new(&"no", "no")))
+    });
+    let named = |key: &str| {
+        let (ask, label) = view::records::closing::question_about(key, pair)?;
+        Some(FORM.question(key)?.ask(ask).label(label))
+    };
+    let keys = ["learned_mentee", "learned_mentor", "remains", "thanks", "contact_after"];
+    let keys = keys.into_iter().chain(["differently", "update_on"]);
+    let mut replaced: Vec<_> =
+        keys.map(|key| (key, named(key).into_iter().collect::<Vec<_>>())).collect();
+    replaced.push(("drop", Vec::from_iter(drop)));
+    replaced.push(("close_open", Vec::from_iter(close)));
     InputQuestions {
-        questions: FORM.questions(&FormValues::default(), replaced.to_vec()),
+        header: Some(view::records::closing::question_header(pair)),
+        questions: FORM.questions(&FormValues::default(), replaced),
         ..InputQuestions::default()
     }
 }

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::app::find_in_pair;
+use crate::app::{App, find_in_pair};
 use crate::commands::crud::form_input::{FormInput, parse_record_number};
 use crate::commands::crud::{CrudRecord, apply_transition};
+use crate::commands::everyday::end::ask_to_close_open;
 use crate::domain::checkin::CheckInState;
 use crate::domain::closing::{Closing, ENDED, Reason};
-use crate::domain::dates::{DateStyle, Now};
+use crate::domain::dates::{self, DateStyle, Now, Today};
 use crate::domain::followup::FollowUpState;
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::pair::{PairContext, PairState};
@@ -73,7 +74,8 @@ const FIELDS: [Field; 12] = [
         .prompted(),
 ];
 
-fn check_back_too_early_failure(day: NaiveDate, end: NaiveDate) -> Failure {
+fn check_back_too_early_failure(day: NaiveDate, end: NaiveDate, today: Today) -> Failure {
+    let [day, end] = [day, end].map(|day| dates::format_day(day, today));
     Failure::refused(format!("can't check back on {day}: the mentorship ends on {end}"))
         .hint("pick a later day with `--update-on`, or leave it out")
 }
@@ -86,10 +88,11 @@ fn ensure_no_later_call(input: &FormInput<'_>, end: NaiveDate) -> Result<()> {
     let held_at = last.as_ref().and_then(|last| last.held_at);
     match (last, held_at) {
         (Some(last), Some(at)) if pair.pair_day(at) > end => Err(Failure::refused(format!(
-            "`{}` can't have ended on {end}: check-in {} was held on {}",
+            "`{}` can't have ended on {}: check-in {} was held on {}",
             pair.slug(),
+            dates::format_day(end, input.today()),
             last.id,
-            pair.pair_day(at)
+            dates::format_day(pair.pair_day(at), input.today())
         ))
         .hint("pick a later day with `--on`, or leave it out for today")),
         _ => Ok(()),
@@ -99,6 +102,7 @@ fn ensure_no_later_call(input: &FormInput<'_>, end: NaiveDate) -> Result<()> {
 impl CrudRecord for Closing {
     const LIST_FIELDS: &'static [&'static str] = &[];
     const ADDED_VERB: &'static str = "Ended";
+    const NOTHING_ADDED: &'static str = "Nothing was ended";
 
     fn with_defaults(input: &FormInput<'_>) -> Self {
         Closing {
@@ -133,7 +137,7 @@ impl CrudRecord for Closing {
         input.lines("differently", &mut self.differently)?;
         input.optional_day("update_on", input.pair.user_side(), &mut self.update_on)?;
         if let Some(day) = self.update_on.filter(|day| *day <= self.on) {
-            return Err(check_back_too_early_failure(day, self.on));
+            return Err(check_back_too_early_failure(day, self.on, input.today()));
         }
         input.flag("close_open", &mut false)?;
         input.parse_each("drop", parse_record_number).map(drop)
@@ -145,6 +149,10 @@ impl CrudRecord for Closing {
             Failure::answer_needed("ending a mentorship needs a reason")
                 .hint("try `mentor end --reason achieved --differently \"Review every month\"`")
         })
+    }
+
+    fn ask_for_rest(app: &mut App<'_, '_>, values: &mut FormValues) -> Result<()> {
+        ask_to_close_open(app, values)
     }
 
     fn summary(record: &Record<Self>, pair: &PairContext, now: Now) -> String {
@@ -197,6 +205,15 @@ impl CrudRecord for Closing {
         let now = style.now(record.changed_at);
         Ok(view::records::closing::remarks(record, pair, &open_goals, &leftovers, now))
     }
+}
+
+/// Fails for values that can't end the pair, before anything else is asked.
+pub fn ensure_valid(input: &FormInput<'_>, tx: &ReadTx<'_>) -> Result<()> {
+    Closing::with_defaults(input).apply(input)?;
+    for number in input.parse_each("drop", parse_record_number)? {
+        find_in_pair::<Goal>(tx, input.pair, number)?;
+    }
+    Ok(())
 }
 
 fn ending_reason() -> Option<String> {
