@@ -331,3 +331,15 @@ fn draft_is_found_by_the_beginning_of_its_name() {
     assert!(output.stderr.contains("error: `lo` may mean 2 drafts"), "{output}");
     assert_eq!(drafts(&sandbox).len(), 2);
 }
+
+#[test]
+fn agreement_form_closed_unchanged_saves_nothing() {
+    let sandbox = with_editor("true");
+    let output = sandbox.run_with("agree -e", b"", Some(&[]));
+    insta::assert_snapshot!(output, @"
+    --- stderr ---
+    Nothing saved
+    ");
+    assert_eq!(sandbox.run("agree -e").status, 5);
+    assert!(drafts(&sandbox).is_empty());
+}

@@ -54,6 +54,9 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
         Some(questions),
         &check,
     )?;
+    if collected.is_unchanged && app.can_ask {
+        return collected.discard(app, "Nothing saved");
+    }
     let is_empty = collected.values.clone().without_cleared().is_empty();
     let collected = collected.or_else_if_empty(is_empty, || {
         Failure::answer_needed("an agreement needs at least one term")
