@@ -114,7 +114,7 @@ fn answer_before_the_question_was_asked_is_refused() {
     error: question 1 was not asked until Tue 1 Dec 09:00 (04:00 for Ana)
     hint: leave `--at` out for now, or correct the question: `mentor question edit 1 --at WHEN`
     ");
-    insta::assert_snapshot!(sandbox.refused("question answer 1 --at 'tomorrow 08:00'"), @"
+    insta::assert_snapshot!(sandbox.refused("question answer 1 Yes --at 'tomorrow 08:00'"), @"
     error: `tomorrow 08:00` is in the future
     hint: leave it out for now
     ");
@@ -129,7 +129,7 @@ fn answer_before_the_question_was_asked_is_refused() {
 fn invalid_input_is_refused_and_changes_nothing() {
     let sandbox = asked();
     insta::assert_snapshot!(sandbox.refused("question seen 1 --by 2026-11-30"), @"
-    error: can't promise an answer for 2026-11-30: it is in the past
+    error: can't promise an answer for Mon 30 Nov: it is in the past
     hint: pick a later day with `--by`, or record the answer
     ");
     insta::assert_snapshot!(sandbox.refused("question edit 1 --answer 'The second'"), @r#"
@@ -274,4 +274,22 @@ fn a_question_dropped_in_time_does_not_become_late_by_reopening() {
     hint: ask it again: `mentor question ask "..."`
     "#);
     assert_eq!(sandbox.ok("agree check"), then);
+}
+
+#[test]
+fn answer_is_asked_for_on_a_terminal_only() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("question ask 'Which of the two designs?' --from them");
+    insta::assert_snapshot!(sandbox.run("question answer 1"), @r#"
+    --- stderr ---
+    error: question 1 needs an answer
+    hint: try `mentor question answer 1 "The second one"`
+    [exit 5]
+    "#);
+    let output = sandbox.run_with("question answer 1", b"", Some(&["", "The second"]));
+    assert_eq!(output.status, 0, "{output}");
+    let answered = sandbox.json("question show 1");
+    assert_eq!(answered["item"]["answer"], "The second");
+    let output = sandbox.run_with("question answer 1", b"", Some(&[]));
+    assert_eq!(output.status, 4, "{output}");
 }

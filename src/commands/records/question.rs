@@ -8,9 +8,10 @@ use crate::commands::crud::form_input::{FormInput, parse_past_moment};
 use crate::commands::crud::{
     self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
 };
+use crate::commands::input;
 use crate::domain::agreement::Agreement;
 use crate::domain::away::Away;
-use crate::domain::dates::{DayRole, Now};
+use crate::domain::dates::{self, DayRole, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
@@ -19,7 +20,7 @@ use crate::domain::record::Record;
 use crate::domain::reply;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::input::form::{Field, FlagPlacement, Form, HasForm};
+use crate::input::form::{Field, FlagPlacement, Form, FormValues, HasForm};
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, agreements, aways, json, questions};
@@ -58,7 +59,7 @@ pub struct AnswerArgs {
     #[command(flatten)]
     which: RecordArg,
 
-    /// The answer, in a few words
+    /// The answer, in a few words [default: asked for on a terminal]
     #[arg(value_name = "TEXT")]
     answer: Option<String>,
 
@@ -298,7 +299,8 @@ fn mark_seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
         let by = arg::parse_day_arg(args.by.as_deref(), today, DayRole::Deadline)?;
         if let Some(day) = by.filter(|day| *day < today.day) {
             return Err(Failure::refused(format!(
-                "can't promise an answer for {day}: it is in the past"
+                "can't promise an answer for {}: it is in the past",
+                dates::format_day(day, today)
             ))
             .hint("pick a later day with `--by`, or record the answer"));
         }
@@ -310,13 +312,40 @@ fn mark_seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
     app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
+/// Asks for the answer on a terminal; fails without one.
+fn ask_for_answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<String> {
+    let number = args.which.number;
+    let (record, pair) = app.read(|tx| {
+        let (record, pair) = find_open_for_write(app, tx, number)?;
+        parse_moment_after_asked(app, args.at.as_deref(), &record, &pair)?;
+        Ok((record, pair))
+    })?;
+    if !app.can_ask {
+        return Err(Failure::answer_needed(format!("question {number} needs an answer"))
+            .hint(format!("try `mentor question answer {number} \"The second one\"`")));
+    }
+    app.prompter.say(&view::records::question::header(&record, &pair))?;
+    let ask = view::records::question::ask_for_answer(&record, &pair);
+    let question = Question::FORM.question("answer").map(|question| question.ask(ask).required());
+    let check = |values: &FormValues| {
+        values.parse("answer", |typed| Ok(text::parse_body("answer", typed)?)).map(drop)
+    };
+    let command = |_: &FormValues| format!("mentor question answer {number}");
+    let values = input::ask_for(app, question.into_iter().collect(), &check, &command)?;
+    Ok(values.get("answer").unwrap_or_default().to_owned())
+}
+
 fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
+    let typed = match &args.answer {
+        Some(typed) => typed.clone(),
+        None => ask_for_answer(app, args)?,
+    };
     let (record, slug) = app.write(|app, tx| {
         let (mut record, pair) = find_open_for_write(app, tx, args.which.number)?;
         let at = parse_moment_after_asked(app, args.at.as_deref(), &record, &pair)?;
-        let words = args.answer.as_deref().map(|words| text::parse_body("answer", words));
+        let words = text::parse_body("answer", &typed)?;
         let on = pair.today_of(record.answerer(), at);
-        record.set_answered(at, on, words.transpose()?);
+        record.set_answered(at, on, Some(words));
         tx.update(&mut record)?;
         let (versions, aways) = load_answer_terms(tx, &pair, &record)?;
         let history = PairHistory::new(&pair, &versions, &aways);

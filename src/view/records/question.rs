@@ -21,6 +21,20 @@ pub fn in_words(one: &Record<Question>, pair: &PairContext) -> String {
     )
 }
 
+/// Shows the question above the line for its answer: `Question 3 from Ana: Which of the two?`, and the details below.
+pub fn header(one: &Record<Question>, pair: &PairContext) -> String {
+    let details = one.notes.as_deref().map(|notes| format!("\n{notes}")).unwrap_or_default();
+    format!("Question {} from {}: {}{details}", one.id, pair.first_name(one.from), one.title)
+}
+
+/// Asks for the answer, by whoever gives it.
+pub fn ask_for_answer(one: &Record<Question>, pair: &PairContext) -> String {
+    match one.answerer() {
+        side if side == pair.user_side() => "What do you answer?".to_owned(),
+        side => format!("What did {} answer?", pair.first_name(side)),
+    }
+}
+
 /// Formats the day by which it is to be answered, styled by how near it is.
 pub fn due(day: NaiveDate, one: &Question, pair: &PairContext, now: Now) -> String {
     record::due(day, words::today(pair.person(one.answerer()), now), true)

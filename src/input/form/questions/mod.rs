@@ -166,6 +166,12 @@ impl FormQuestion {
         FormQuestion { example, ..self }
     }
 
+    /// Refuses an empty answer.
+    #[must_use]
+    pub fn required(self) -> FormQuestion {
+        FormQuestion { is_required: true, ..self }
+    }
+
     /// Sets the function that computes the default from the earlier answers.
     #[must_use]
     pub fn suggest(self, suggest: fn(&FormValues) -> Option<FormAnswer>) -> FormQuestion {
