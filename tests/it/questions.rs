@@ -112,3 +112,19 @@ fn agreed_call_is_proposed_as_the_moment_of_a_log() {
     assert_eq!(output.status, 0, "{output}");
     assert_eq!(sandbox.json("checkin show 1")["item"]["held_at"], "2026-11-30T17:00:00Z");
 }
+
+#[test]
+fn log_without_any_answer_is_confirmed() {
+    let sandbox = Sandbox::with_agreement();
+    let skipped = ["", "", "", "", "", "", ""];
+    let declined = sandbox.run_with("log", b"", Some(&[&skipped[..], &["n"]].concat()));
+    insta::assert_snapshot!(declined, @"
+    --- stderr ---
+    Nothing logged
+    ");
+    assert_eq!(sandbox.ok("checkin list --all"), "");
+    assert!(sandbox.ok("draft list").is_empty());
+    let confirmed = sandbox.run_with("log", b"", Some(&[&skipped[..], &["y"]].concat()));
+    assert_eq!(confirmed.status, 0, "{confirmed}");
+    assert_eq!(sandbox.json("checkin show 1")["item"]["minutes"], 45);
+}

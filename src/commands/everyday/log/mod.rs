@@ -77,6 +77,10 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         Failure::answer_needed("a log needs notes")
             .hint("try `mentor log \"Talked about scope\" --minutes 50`, or `--from FILE`")
     })?;
+    let was_asked = is_empty_line && needs_questions;
+    if was_asked && says_nothing(&collected.values) && !app.prompter.confirm(EMPTY_LOG, false)? {
+        return collected.discard(app, "Nothing logged");
+    }
     let declined = if args.yes { Ok(Vec::new()) } else { declined_topics(app, &collected.values) };
     let stored = declined.and_then(|declined_topics| {
         app.write(|app, tx| {
@@ -94,6 +98,16 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         app.ui.note(&warning)?;
     }
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
+}
+
+/// Asked if every question was skipped: the defaults alone would make a log.
+const EMPTY_LOG: &str = "Log the check-in without notes?";
+
+/// Whether the values only say when the check-in was, how long it took and when the next one is.
+fn says_nothing(values: &FormValues) -> bool {
+    const DEFAULTS: [&str; 5] = ["at", "minutes", "next", "checkin", "extra"];
+    let mut keys = LogEntry::FORM.fields.iter().map(|field| field.key);
+    keys.all(|key| DEFAULTS.contains(&key) || values.get_all(key).is_empty())
 }
 
 /// Returns the new topics that the agreement puts off limits and that the user declines to save.
