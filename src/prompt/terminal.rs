@@ -57,12 +57,11 @@ impl Terminal {
             let room = self.columns().saturating_sub(MIN_ANSWER_COLUMNS).max(MIN_ANSWER_COLUMNS);
             let default = truncated(&one_line(default), room, self.mode);
             text.push_str(&paint(Style::Dim, &format!(" [{default}]")));
-        } else {
-            let width = style::width(&style::render(&text, false));
-            let answer = if prompt.is_menu { 0 } else { RESERVED_ANSWER_COLUMNS };
-            let room = self.columns().saturating_sub(width + answer);
-            text.push_str(&paint(Style::Dim, &fitting_notes(prompt.notes, room)));
         }
+        let width = style::width(&style::render(&text, false));
+        let answer = if prompt.is_menu { 0 } else { RESERVED_ANSWER_COLUMNS };
+        let room = self.columns().saturating_sub(width + answer);
+        text.push_str(&paint(Style::Dim, &fitting_notes(prompt.notes, room)));
         text.push(' ');
         text
     }
@@ -360,6 +359,18 @@ mod tests {
         assert_eq!(fitting_notes(&notes, 40), " (e.g. Ship it, Enter to finish)");
         assert_eq!(fitting_notes(&notes, 20), " (Enter to finish)");
         assert_eq!(fitting_notes(&notes, 10), "");
+    }
+
+    #[test]
+    fn notes_stand_after_the_default() {
+        let terminal = Terminal::new(false, OutputMode::Drawn, true);
+        let prompt = Prompt {
+            default: Some("me: read"),
+            notes: &["type to add"],
+            ..Prompt::new("Who does what next?")
+        };
+        let question = terminal.render(&terminal.question(&prompt));
+        assert_eq!(question, "Who does what next? [me: read] (type to add) ");
     }
 
     #[test]

@@ -19,8 +19,10 @@ impl QuestionSession<'_, '_> {
         let mut initial_text = std::mem::take(&mut self.initial_text);
         loop {
             let shown = known.as_ref().map(|known| known.shown.as_str());
+            // An example would be taken for a part of the default.
+            let notes = if shown.is_some() { &[][..] } else { &notes[..] };
             let prompt =
-                Prompt { initial_text: &initial_text, ..self.prompt(&question.ask, &notes, shown) };
+                Prompt { initial_text: &initial_text, ..self.prompt(&question.ask, notes, shown) };
             let reply = self.prompter.text(prompt);
             let typed = match self.with_option_hint(reply)? {
                 Reply::Given(typed) => typed,
@@ -82,15 +84,24 @@ impl QuestionSession<'_, '_> {
     pub(super) fn ask_list(&mut self, known: Option<&FormAnswer>) -> Result<StepOutcome> {
         let question = self.question().clone();
         let example = format!("e.g. {}", question.example);
-        let notes = [&*example, "Enter to finish"];
+        let notes = match known {
+            // In other questions, what is typed replaces the default.
+            Some(_) => vec!["type to add"],
+            // The line above several questions says that Enter skips.
+            None if self.has_key_help() => vec![&*example],
+            None => vec![&*example, "Enter to skip"],
+        };
         let mut texts: Vec<String> = known.map_or_else(Vec::new, |known| known.texts.clone());
         let mut initial_text = std::mem::take(&mut self.initial_text);
         // Whether an entry was added, so that the question has been settled once.
         let mut is_settled = false;
         loop {
             let shown = known.filter(|_| !is_settled).map(|known| known.shown.as_str());
-            let (ask, notes) =
-                if is_settled { ("and?", &[][..]) } else { (question.ask.as_str(), &notes[..]) };
+            let (ask, notes) = if is_settled {
+                ("and?", &["Enter to finish"][..])
+            } else {
+                (question.ask.as_str(), &notes[..])
+            };
             let prompt = Prompt { initial_text: &initial_text, ..self.prompt(ask, notes, shown) };
             let reply = self.prompter.text(prompt);
             let typed = match self.with_option_hint(reply)? {

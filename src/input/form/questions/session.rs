@@ -57,7 +57,7 @@ pub fn ask(
         prompter,
         hooks,
     };
-    if session.questions.len() > 1 {
+    if session.has_key_help() {
         let help = key_help(&session.questions, session.hooks.has_draft);
         session.prompter.say(&paint(Style::Dim, &help))?;
     }
@@ -91,6 +91,11 @@ pub(super) enum StepOutcome {
 }
 
 impl QuestionSession<'_, '_> {
+    /// Whether the keys are explained once above the questions.
+    pub(super) fn has_key_help(&self) -> bool {
+        self.questions.len() > 1
+    }
+
     pub(super) fn question(&self) -> &FormQuestion {
         &self.questions[self.position]
     }
