@@ -4,6 +4,7 @@
 
 mod file;
 pub mod settings;
+mod toml_error;
 pub mod toml_text;
 
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 use toml::Spanned;
 use toml::de::DeTable;
 
+use crate::config::toml_error::in_plain_words;
 use crate::error::{Failure, Result};
 use crate::platform::regular_file::without_mark;
 
@@ -26,7 +27,10 @@ pub fn parse<'t>(text: &'t str, source: &str) -> Result<Spanned<DeTable<'t>>> {
     DeTable::parse(text).map_err(|error| {
         let line = error.span().map_or(1, |span| line_of(text, span.start));
         let message = error.message().lines().next().unwrap_or("not TOML");
-        syntax_error(format!("line {line} of {source}: {message}")).at_line(line)
+        let typed = text.lines().nth(line - 1).unwrap_or_default();
+        let (message, hint) = in_plain_words(message, typed);
+        let failure = syntax_error(format!("line {line} of {source}: {message}")).at_line(line);
+        hint.into_iter().fold(failure, Failure::hint)
     })
 }
 
