@@ -127,3 +127,19 @@ fn relative_percentage_is_refused_with_what_to_type() {
     ");
     assert_eq!(sandbox.run("log Talk --goal 1=+10%").status, 4);
 }
+
+#[test]
+fn progress_of_a_closed_goal_says_that_it_is_closed() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("goal add 'Lead a design review'");
+    sandbox.ok("goal done 1");
+    let note = "note: goal 1 is done; run `mentor goal resume 1` to reopen it\n";
+    for args in ["goal progress 1 90%", "goal confidence 1 7", "log Talked --goal 1=95%"] {
+        let output = sandbox.run(args);
+        assert_eq!(output.status, 0, "{output}");
+        assert!(output.stderr.contains(note), "{args}\n{output}");
+    }
+    sandbox.ok("goal resume 1");
+    let output = sandbox.run("goal progress 1 96%");
+    assert!(!output.stderr.contains("note:"), "{output}");
+}

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::domain::dates::{self, Today};
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{Goal, GoalEntry, GoalHistory};
+use crate::domain::goal::{Goal, GoalEntry, GoalHistory, GoalState};
 use crate::domain::insight::Win;
 use crate::domain::record::Record;
 use crate::view::page::chart;
@@ -30,6 +30,13 @@ pub fn entry_message(entry: &GoalEntry, goal: &Record<Goal>) -> String {
         }
         (None, None) => format!("Goal {id}: {title}"),
     }
+}
+
+/// Notes that a goal whose progress or confidence was recorded is not active; `None`: it is.
+pub fn inactive_remark(goal: &Record<Goal>) -> Option<String> {
+    let id = goal.id;
+    (goal.state != GoalState::Active)
+        .then(|| format!("goal {id} is {}; run `mentor goal resume {id}` to reopen it", goal.state))
 }
 
 /// Returns progress and confidence for a listing.

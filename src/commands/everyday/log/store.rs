@@ -283,6 +283,9 @@ fn add_goal_entries(
             checkin: Some(checkin.id),
         })?;
         tx.add_message(view::records::goal::entry_message(&record, &goal));
+        if let Some(remark) = view::records::goal::inactive_remark(&goal) {
+            tx.remark(remark);
+        }
     }
     Ok(())
 }

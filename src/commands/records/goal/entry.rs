@@ -79,6 +79,9 @@ fn add_entry(
             checkin: None,
         })?;
         tx.add_message(view::records::goal::entry_message(&record, &goal));
+        if let Some(remark) = view::records::goal::inactive_remark(&goal) {
+            tx.remark(remark);
+        }
         Ok((record, pair.slug().to_owned()))
     })?;
     app.print_record_json(|| json::item(&record, Some(&slug)))
