@@ -91,7 +91,7 @@ fn past_day_is_refused_as_a_new_due_day() {
     sandbox.ok("followup add 'Draft the RFC' --by 2026-12-10");
     let output = sandbox.run("followup edit 1 --by 2026-11-20");
     assert_eq!(output.status, 4, "{output}");
-    assert!(output.stderr.contains("2026-11-20 is in the past"));
+    assert!(output.stderr.contains("Fri 20 Nov is in the past"));
     let item = &sandbox.json("followup show 1")["item"];
     assert_eq!(item["due"], "2026-12-10");
 }
@@ -172,4 +172,17 @@ fn day_after_other_words_than_by_is_read_or_refused() {
     }
     let title = sandbox.json("followup add 'Ana: prepare before the call'");
     assert_eq!(title["item"]["title"], "prepare before the call");
+}
+
+#[test]
+fn misspelt_day_is_noted_with_the_command_that_sets_it() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("followup add 'me: read'");
+    insta::assert_snapshot!(sandbox.run("followup add 'send it by fry'"), @"
+    --- stderr ---
+    Added follow-up 2 for Sam: send it by fry
+    note: no due day was understood: `fry` is part of the title; run `mentor followup edit 2 --by fri` to set one
+    ");
+    let log = sandbox.run("log Talked --followup 'them: write it by lunchtime'");
+    assert!(log.stderr.contains("run `mentor followup edit 3 --by DAY` to set one"), "{log}");
 }

@@ -1,9 +1,11 @@
 //! Follow-ups in a line.
 
+use chrono::NaiveTime;
+
 use crate::domain::dates::{self, Today};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::pair::PairContext;
-use crate::domain::record::Record;
+use crate::domain::record::{Id, Record};
 use crate::view::page::output_mode::OutputMode;
 use crate::view::records::record;
 
@@ -54,4 +56,17 @@ pub fn moved_note(followup: &FollowUp) -> String {
 pub fn due(followup: &FollowUp, today: Today) -> String {
     let due = followup.due;
     due.map(|day| record::due(day, today, followup.is_open())).unwrap_or_default()
+}
+
+/// Notes that the time of a due day was left out.
+pub fn no_time(day: &str, time: NaiveTime) -> String {
+    let time = time.format("%H:%M");
+    format!("follow-ups have no time: due by the end of {day} (not at {time})")
+}
+
+/// Notes that a word which may have been meant as a day is part of the title. `day` is what to type instead.
+pub fn no_day(word: &str, number: Id<FollowUp>, day: &str) -> String {
+    format!(
+        "no due day was understood: `{word}` is part of the title; run `mentor followup edit {number} --by {day}` to set one"
+    )
 }

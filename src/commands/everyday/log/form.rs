@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::commands::crud::form_input::{FormInput, parse_record_number, parse_record_numbers};
-use crate::commands::records::followup;
+use crate::commands::records::followup::{self, LineRemark};
 use crate::domain::dates::{self, DayOrMoment, DayRole, Now};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{self, Goal};
@@ -133,7 +133,7 @@ pub struct LogEntry {
     /// When its questions were asked, if it is resumed: a planned check-in that has begun since is not the one logged.
     pub asked_at: Option<DateTime<Utc>>,
     /// New follow-ups, each with a remark on how its line was parsed.
-    pub followups: Vec<(FollowUp, Option<String>)>,
+    pub followups: Vec<(FollowUp, Option<LineRemark>)>,
     pub done: Vec<i64>,
     pub covered: Vec<i64>,
     pub goals: Vec<(Id<Goal>, u8)>,

@@ -214,12 +214,12 @@ fn add_followups(
     let input = FormInput::new(&no_values, pair, tx.now, Some(tx));
     for (draft, remark) in &entry.followups {
         let mut draft = draft.clone();
-        if let Some(remark) = remark {
-            tx.remark(remark);
-        }
         draft.checkin = Some(checkin.id);
         draft.private = entry.private;
-        insert_new(tx, draft, &input)?;
+        let record = insert_new(tx, draft, &input)?;
+        if let Some(remark) = remark {
+            tx.remark(remark.on(record.id));
+        }
     }
     Ok(())
 }

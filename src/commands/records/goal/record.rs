@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{CrudRecord, DefaultFilter, HasTransitions, Transition, insert_new};
-use crate::commands::records::followup::{from_step, record_date_move};
-use crate::domain::dates::{self, DateStyle, DayRole, Now};
+use crate::commands::records::followup::{LineRemark, from_step, record_date_move};
+use crate::domain::dates::{self, DateStyle, DayRole, Now, Today};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{FEW, Goal, GoalState, Moved};
 use crate::domain::insight::Win;
@@ -142,7 +142,7 @@ impl CrudRecord for Goal {
             step.private = record.private;
             insert_new(tx, step, &no_input)?;
             if let Some(remark) = remark {
-                tx.remark(remark);
+                tx.remark(remark.on(step.id));
             }
         }
         Ok(())
@@ -233,7 +233,7 @@ impl HasTransitions for Goal {
 }
 
 /// Parses the given steps as follow-ups of the mentee, each with a remark.
-fn steps(input: &FormInput<'_>) -> Result<Vec<(FollowUp, Option<String>)>> {
+fn steps(input: &FormInput<'_>) -> Result<Vec<(FollowUp, Option<LineRemark>)>> {
     let parse = |typed: &str| match typed.trim() {
         "" => Ok(None),
         _ => from_step(input.pair, typed, input.now).map(Some),

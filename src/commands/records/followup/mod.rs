@@ -1,23 +1,22 @@
 //! `mentor followup`: what each side will do, and by when.
 
+mod line;
+
 use chrono::NaiveDate;
 
-use crate::app::{self, App};
+use crate::app::App;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{
     self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
 };
+use crate::commands::records::followup::line::typed_line;
 use crate::commands::records::introduction;
-use crate::domain::dates::{self, DateError, DateStyle, Deadline, Now, Today};
-use crate::domain::followup::{
-    FollowUp, FollowUpLine, FollowUpLineError, FollowUpState, split_days, split_softer,
-    words_after_by,
-};
+use crate::domain::dates::{self, DateStyle, Now};
+use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{DateMove, Moved};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::text;
 use crate::domain::timeline::Timeline;
 use crate::error::{Failure, Result};
 use crate::input::form::{Field, FlagPlacement, Form, HasForm};
@@ -28,6 +27,8 @@ use crate::view;
 use crate::view::page::output_mode::OutputMode;
 use crate::view::records::record::RelatedSection;
 use crate::view::words;
+
+pub use line::{LineRemark, from_step, parse_line};
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
@@ -135,7 +136,8 @@ impl CrudRecord for FollowUp {
         let today = input.today_of(record.owner);
         match record.due.filter(|due| *due < today.day && before.due != Some(*due)) {
             Some(due) if record.is_open() => Err(Failure::refused(format!(
-                "the new due day {due} is in the past"
+                "the new due day {} is in the past",
+                dates::format_day(due, today)
             ))
             .hint(format!(
                 "use a later `--by`; run `mentor followup done {0}` or `mentor followup drop {0}` if it is over",
@@ -160,7 +162,7 @@ impl CrudRecord for FollowUp {
         typed.owner = record.owner;
         let line = typed_line(&typed, input)?;
         if let Some(remark) = line.and_then(|line| line.remark) {
-            tx.remark(remark);
+            tx.remark(remark.on(record.id));
         }
         Ok(())
     }
@@ -269,155 +271,4 @@ fn reason_without_move_failure<T: CrudRecord>(
         "add the date, such as `mentor {} edit {number} --by fri --because \"...\"`",
         words::command(noun)
     ))
-}
-
-/// A follow-up that was typed as one line.
-pub struct TypedLine {
-    owner: Side,
-    title: String,
-    due: Option<NaiveDate>,
-    /// A note to the user on how the line was parsed.
-    pub remark: Option<String>,
-}
-
-/// Parses the given title as a line; `None`: no title was given.
-fn typed_line(followup: &FollowUp, input: &FormInput<'_>) -> Result<Option<TypedLine>> {
-    let may_name_owner = !input.has("owner");
-    let mut parsed = None;
-    input.apply("title", &mut parsed, |typed| {
-        let is_new = followup.title.is_empty();
-        let names_side = |typed: &str| {
-            let line = FollowUpLine::split(typed).ok();
-            let owner = line.and_then(|line| line.owner);
-            owner.is_some_and(|owner| app::parse_side(input.pair, owner).is_ok())
-        };
-        // A colon in an existing title is part of the text, unless a side stands before it.
-        let line = if may_name_owner && (is_new || names_side(typed)) {
-            FollowUpLine::split(typed)?
-        } else {
-            FollowUpLine { owner: None, title: typed }
-        };
-        let mut owner = followup.owner;
-        if let Some(typed) = line.owner {
-            owner = app::parse_side(input.pair, typed)?;
-        }
-        // The title is not searched for a day if the due day was given, or if the title is unchanged.
-        let searches_day = !input.has("due") && line.title.trim() != followup.title;
-        let day_failure = searches_day.then_some(day_in_title_failure as fn(DateError) -> Failure);
-        parse_text(line.title, owner, input.pair, input.now, day_failure).map(Some)
-    })?;
-    Ok(parsed)
-}
-
-/// Parses a text with its due day, a date in the owner's zone. `day_failure` turns an invalid day into a failure;
-/// `None` searches for no day.
-fn parse_text(
-    typed: &str,
-    owner: Side,
-    pair: &PairContext,
-    now: Now,
-    day_failure: Option<fn(DateError) -> Failure>,
-) -> Result<TypedLine> {
-    let today = words::today(pair.person(owner), now);
-    let found = match day_failure {
-        Some(to_failure) => find_deadline(typed, today).map_err(to_failure)?,
-        None => None,
-    };
-    let (title, deadline) = found.unzip();
-    let title = title.unwrap_or(typed);
-    let (title, due, remark) = match deadline {
-        Some(Deadline::Day { day, time }) => {
-            if title.is_empty() {
-                return Err(FollowUpLineError::Empty(typed.to_owned()).into());
-            }
-            let remark = time.map(|time| {
-                format!(
-                    "follow-ups have no time: due by the end of {} (not at {})",
-                    dates::format_day(day, today),
-                    time.format("%H:%M")
-                )
-            });
-            (title, Some(day), remark)
-        }
-        Some(Deadline::Text { day_word }) => {
-            let remark = day_word.map(|word| {
-                format!("no due day was understood: `{word}` is part of the title (`mentor followup edit NUMBER --by DAY` sets one)")
-            });
-            (typed, None, remark)
-        }
-        None => (typed, None, None),
-    };
-    Ok(TypedLine { owner, title: text::parse_title("title", title)?, due, remark })
-}
-
-/// Finds the title and the due day, or a word that may be meant as one: after `by` or `due`, then after a softer marker,
-/// then at the end of the text. `None`: there is nothing like a day.
-fn find_deadline(typed: &str, today: Today) -> Result<Option<(&str, Deadline)>, DateError> {
-    let mut of_a_word = None;
-    for (title, words) in split_days(typed, today) {
-        match dates::deadline(&words, today)? {
-            day @ Deadline::Day { .. } => return Ok(Some((title, day))),
-            Deadline::Text { day_word: None } => {}
-            text @ Deadline::Text { .. } => of_a_word = of_a_word.or(Some((title, text))),
-        }
-    }
-    let joins_by = |marker: &str| ["until", "till", "on"].contains(&marker.to_lowercase().as_str());
-    // In `walk by the river on friday`, the words after `by` have been read already.
-    let softer = split_softer(typed).filter(|split| of_a_word.is_none() || !joins_by(split.1));
-    if let Some((title, marker, words)) = softer {
-        match dates::softer_deadline(marker, words, today)? {
-            day @ Deadline::Day { .. } => return Ok(Some((title, day))),
-            Deadline::Text { day_word: None } => {}
-            text @ Deadline::Text { .. } => of_a_word = of_a_word.or(Some((title, text))),
-        }
-    }
-    let at_the_end = || {
-        let words = dates::day_at_the_end(typed, today).or_else(|| words_after_by(typed))?;
-        Some((typed, Deadline::Text { day_word: Some(words.to_owned()) }))
-    };
-    Ok(of_a_word.or_else(at_the_end))
-}
-
-fn day_in_title_failure(error: DateError) -> Failure {
-    Failure::from(error)
-        .hint("give the day with `--by DAY` to keep the text as it is (`--by \"\"`: no day)")
-}
-
-/// Parses `mentee: draft the RFC by fri` into a follow-up and a remark. The day is a date in the owner's zone.
-pub fn parse_line(pair: &PairContext, typed: &str, now: Now) -> Result<(FollowUp, Option<String>)> {
-    let line = FollowUpLine::split(typed)?;
-    let owner = line.owner.ok_or_else(|| FollowUpLineError::NoOwner(typed.to_owned()))?;
-    let owner = app::parse_side(pair, owner)?;
-    let line = parse_text(line.title, owner, pair, now, Some(Failure::from))?;
-    Ok(open_followup(pair, line, now))
-}
-
-/// Parses a step towards a goal into a follow-up of the mentee and a remark. The day is a date in the mentee's zone.
-pub fn from_step(pair: &PairContext, typed: &str, now: Now) -> Result<(FollowUp, Option<String>)> {
-    let line = parse_text(typed, Side::Mentee, pair, now, Some(Failure::from))?;
-    Ok(open_followup(pair, line, now))
-}
-
-fn open_followup(pair: &PairContext, line: TypedLine, now: Now) -> (FollowUp, Option<String>) {
-    let followup = FollowUp {
-        pair: pair.id(),
-        owner: line.owner,
-        title: line.title,
-        due: line.due,
-        goal: None,
-        checkin: None,
-        state: FollowUpState::Open,
-        state_on: words::today(pair.person(line.owner), now).day,
-        because: None,
-        private: false,
-        past: Timeline::default(),
-    };
-    (followup, line.remark)
-}
-
-impl From<FollowUpLineError> for Failure {
-    fn from(error: FollowUpLineError) -> Self {
-        Failure::refused(error.to_string())
-            .hint("write `mentee: draft the RFC by fri` (owner, task, due date)")
-    }
 }
