@@ -45,7 +45,7 @@ fn overlapping_days_away_are_refused_for_the_same_person_only() {
 fn invalid_input_is_refused_and_changes_nothing() {
     let sandbox = exams();
     insta::assert_snapshot!(sandbox.refused("away add 2027-02-03 2027-02-01"), @"
-    error: the last day (2027-02-01) is before the first (2027-02-03)
+    error: the last day (Mon 1 Feb 2027) is before the first (Wed 3 Feb 2027)
     hint: give the first day first
     ");
     insta::assert_snapshot!(sandbox.refused("away add someday"), @"
@@ -217,4 +217,15 @@ fn days_away_entered_today_are_removed_wholly() {
     sandbox.ok("away add 2026-12-07 2026-12-08 --who them");
     sandbox.at("2026-12-08T01:00:00Z").ok("away drop 2");
     assert_eq!(sandbox.ok("away list --all"), "", "it is still the 7th in Bogotá");
+}
+
+#[test]
+fn time_away_of_all_pairs_includes_ended_ones() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("pair add bo --mentee Bo");
+    sandbox.ok("away add 2026-12-20 2027-01-03 --who them -p ana");
+    sandbox.ok("end --reason other -p ana");
+    assert_eq!(sandbox.ok("away list"), "");
+    assert!(sandbox.ok("away list --all-pairs").contains("Ana"));
+    assert_eq!(sandbox.run("away list --all-pairs -p bo").status, 2);
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{self, App};
-use crate::commands::command_line::arg::{CsvArgs, RecordArg};
+use crate::commands::command_line::arg::{CsvArgs, ListedPairs, RecordArg};
 use crate::commands::command_line::flags::{AddFlags, InputSourceArgs};
 use crate::commands::crud::form_input::parse_yes_no;
 use crate::commands::input;
@@ -49,6 +49,10 @@ pub struct ListArgs {
     /// Include past ones
     #[arg(long)]
     all: bool,
+
+    /// Include the people of ended pairs
+    #[arg(long)]
+    all_pairs: bool,
 
     #[command(flatten)]
     cells: CsvArgs,
@@ -142,7 +146,9 @@ fn build(values: &FormValues, person: Id<Person>, today: Today) -> Result<Away> 
     let until = until.unwrap_or(from);
     if until < from {
         return Err(Failure::refused(format!(
-            "the last day ({until}) is before the first ({from})"
+            "the last day ({}) is before the first ({})",
+            dates::format_day(until, today),
+            dates::format_day(from, today)
         ))
         .hint("give the first day first"));
     }
@@ -232,10 +238,15 @@ fn overlap_failure(other: &Record<Away>, person: &Person, today: Today) -> Failu
     }
 }
 
-/// Returns the user and both people of every selected pair, each once.
-fn people_in_scope(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<Record<Person>>> {
-    let pairs = app.selected_pairs(tx)?.into_iter();
-    let members = pairs.flat_map(|pair| [pair.mentor, pair.mentee]);
+/// Returns the user and both people of every listed pair, each once. Unlike other listings, this one has all active
+/// pairs unless one is named; `--all-pairs` adds the ended ones.
+fn people_in_scope(
+    app: &App<'_, '_>,
+    tx: &ReadTx<'_>,
+    listed: ListedPairs,
+) -> Result<Vec<Record<Person>>> {
+    let pairs = if listed.all_pairs { listed.find(app, tx)? } else { app.selected_pairs(tx)? };
+    let members = pairs.into_iter().flat_map(|pair| [pair.mentor, pair.mentee]);
     let mut people: Vec<Record<Person>> = people::user(tx)?.into_iter().chain(members).collect();
     people.sort_by_key(|person| person.id);
     people.dedup_by_key(|person| person.id);
@@ -247,7 +258,7 @@ fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         let mut aways_with_names: Vec<(Record<Away>, String)> = Vec::new();
         let mut hidden = 0;
         let mut today = app.now.today_in(Tz::UTC);
-        for person in people_in_scope(app, tx)? {
+        for person in people_in_scope(app, tx, ListedPairs { all_pairs: args.all_pairs })? {
             let person_today = app.today_of(&person);
             if person.is_user {
                 today = person_today;
