@@ -16,9 +16,9 @@ use crate::store::table_row::TableRow;
 use crate::view::messages::share::LikelyText;
 use crate::view::{self, words};
 
-/// Say that you both recorded the same thing, each on your own
+/// Join two records of the same check-in or follow-up
 ///
-/// The older record is kept under both. What refers to the other one moves to it, and what you wrote in both stays: where
+/// For what both of you recorded, each on your own. The older record is kept under both. What refers to the other one moves to it, and what you wrote in both stays: where
 /// you wrote different things, `mentor share conflicts` lists both versions.
 #[derive(Debug, clap::Args)]
 pub struct SameArgs {
@@ -34,11 +34,11 @@ pub struct SameArgs {
     #[arg(value_name = "OTHER", value_parser = clap::value_parser!(i64).range(1..))]
     other: i64,
 
-    /// Say that they are two, so that they are no longer offered as one
+    /// Mark them as different, so that they are no longer offered as one
     #[arg(long)]
     not: bool,
 
-    /// Say what would be joined; change nothing
+    /// Show what would be joined; change nothing
     #[arg(long)]
     dry_run: bool,
 }
