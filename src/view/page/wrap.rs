@@ -14,7 +14,8 @@ pub fn wrap(text: &str, room: Option<usize>) -> String {
 }
 
 /// Splits a line at the break opportunities of UAX #14, so that Chinese and Japanese wrap as well. There is no break at
-/// hyphens and soft hyphens, nor within a command in backticks, which could not be copied otherwise.
+/// hyphens and soft hyphens, within the number of a record or a length of time, nor within a command in backticks, which
+/// could not be copied otherwise.
 fn split_words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let mut start = 0;
     let breaks = unicode_linebreak::linebreaks(line).map(|(at, _)| at);
@@ -22,13 +23,34 @@ fn split_words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let breaks = breaks.filter(move |at| {
         let before = backticks.partition_point(|backtick| backtick < at);
         let is_in_command = before % 2 == 1 && before < backticks.len();
-        *at == line.len() || !is_in_command && !line[..*at].ends_with(['-', '\u{ad}'])
+        let (before, after) = line.split_at(*at);
+        let is_one_word = before.ends_with(['-', '\u{ad}']) || belongs_together(before, after);
+        after.is_empty() || !is_in_command && !is_one_word
     });
     Box::new(breaks.map(move |end| {
         let word = Word::from(&line[start..end]);
         start = end;
         word
     }))
+}
+
+/// Nouns that stand before the number of a record.
+const NUMBERED: [&str; 14] = [
+    "advice", "approach", "check-in", "feedback", "follow-up", "goal", "introduction", "norm",
+    "option", "question", "resource", "review", "skill", "topic",
+];
+
+/// Whether the end of a line and the next word are `check-in 9`, or part of `9 h 15 min`.
+fn belongs_together(before: &str, after: &str) -> bool {
+    let is_letter = |c: char| c.is_alphanumeric() || c == '-';
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let last = before.trim_end().rsplit(|c| !is_letter(c)).next().unwrap_or_default();
+    let next = after.split(|c| !is_letter(c)).next().unwrap_or_default();
+    match (is_number(last), is_number(next)) {
+        (false, true) => last == "h" || NUMBERED.contains(&last.to_lowercase().as_str()),
+        (true, false) => ["h", "min"].contains(&next),
+        _ => false,
+    }
 }
 
 /// Breaks lines as `wrap` does, and indents all but the first by `by` columns.
@@ -59,6 +81,14 @@ mod tests {
     fn a_command_in_backticks_is_not_broken() {
         let text = "read the slides (`mentor followup done 11`)";
         assert_eq!(wrap(text, Some(30)), "read the slides\n(`mentor followup done 11`)");
+    }
+
+    #[test]
+    fn numbers_of_records_and_lengths_of_time_are_not_broken() {
+        assert_eq!(wrap("held (check-in 9), late", Some(16)), "held\n(check-in 9),\nlate");
+        assert_eq!(wrap("Follow-up 12 is open", Some(12)), "Follow-up 12\nis open");
+        assert_eq!(wrap("they took 9 h 15 min", Some(14)), "they took\n9 h 15 min");
+        assert_eq!(wrap("we met 12 times", Some(9)), "we met 12\ntimes");
     }
 
     #[test]
