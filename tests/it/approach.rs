@@ -55,7 +55,7 @@ fn invalid_input_is_refused_and_changes_nothing() {
     let sandbox = tried();
     insta::assert_snapshot!(sandbox.refused("approach add Silence --worked maybe"), @"error: `--worked`: `maybe` is not one of `yes`, `no`");
     insta::assert_snapshot!(sandbox.refused("approach add Silence --on tomorrow"), @"
-    error: `--on`: 2026-12-16 is in the future
+    error: `--on`: Wed 16 Dec is in the future
     hint: leave the day out for today
     ");
     assert_eq!(sandbox.run("approach add Silence --checkin 9").status, 3);

@@ -13,7 +13,7 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
     (&["followup", "add", "x", "--by", "03/04/2026"], 4, "is ambiguous: 2026-04-03 or 2026-03-04"),
     (&["followup", "add", "x", "--by", "2026-02-30"], 4, "does not exist"),
     (&["followup", "add", "x", "--by", "sometime"], 4, "`sometime` is not a day"),
-    (&["goal", "add", "x", "--by", "2026-11-30"], 4, "the target date 2026-11-30 is in the past"),
+    (&["goal", "add", "x", "--by", "2026-11-30"], 4, "the target date Mon 30 Nov is in the past"),
     (&["goal", "progress", "1", "140"], 4, "`140` is not a percentage"),
     (&["goal", "confidence", "1", "11"], 4, "`11` is not a confidence"),
     (&["goal", "progress", "7", "40"], 3, "no goal 7"),
@@ -35,7 +35,7 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
         "`Mars/Base` is not a time zone",
     ),
     (&["checkin", "cancel", "9"], 3, "no check-in 9"),
-    (&["agree", "--starts", "2027-01-01", "--ends", "2026-12-31"], 4, "can't end on 2026-12-31"),
+    (&["agree", "--starts", "2027-01-01", "--ends", "2026-12-31"], 4, "can't end on Thu 31 Dec"),
     (&["agree", "--cadence", "sometimes"], 4, "`--cadence`: `sometimes` is not a cadence"),
     (&["agree", "--length", "0"], 4, "`--length`: `0` is not a length of time"),
     (&["agree"], 5, "an agreement needs at least one term"),
@@ -64,7 +64,7 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
     (&["log", "x", "--next", "next firday 17:00"], 4, "did you mean `next friday 17:00`?"),
     (&["away", "add", "tomorow"], 4, "did you mean `tomorrow`?"),
     (&["checkin", "add", "thursday", "17"], 4, "`17` is not a time of day"),
-    (&["agree", "--ends", "2026-11-30"], 4, "the last day 2026-11-30 is in the past"),
+    (&["agree", "--ends", "2026-11-30"], 4, "the last day Mon 30 Nov is in the past"),
 ];
 
 #[test]

@@ -122,7 +122,7 @@ fn invalid_input_is_refused_and_changes_nothing() {
     hint: pick a later day with `--on`, or leave it out for today
     ");
     insta::assert_snapshot!(sandbox.refused("insight recall 1 It --on tomorrow"), @"
-    error: 2026-12-02 is in the future
+    error: Wed 2 Dec is in the future
     hint: leave the day out for today
     ");
     insta::assert_snapshot!(sandbox.refused("insight recall 1 ' '"), @"error: the explanation is empty");

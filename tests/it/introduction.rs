@@ -158,7 +158,7 @@ fn stages_can_not_be_dated_before_the_previous_one() {
     hint: pick a later day with `--on`
     ");
     insta::assert_snapshot!(sandbox.refused("introduction advance 1 --on 2026-12-08"), @"
-    error: 2026-12-08 is in the future
+    error: Tue 8 Dec is in the future
     hint: leave the day out for today
     ");
     insta::assert_snapshot!(sandbox.refused("introduction edit 1 --on 2026-12-05"), @"

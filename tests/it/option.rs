@@ -133,7 +133,7 @@ fn invalid_input_is_refused_and_changes_nothing() {
     "#);
     insta::assert_snapshot!(sandbox.refused("option decide 1 taken --because ' '"), @"error: the reason is empty");
     insta::assert_snapshot!(sandbox.refused("option note 1 x --on tomorrow"), @"
-    error: 2026-12-02 is in the future
+    error: Wed 2 Dec is in the future
     hint: leave the day out for today
     ");
     sandbox.ok("option decide 1 taken --because 'It is time'");

@@ -197,7 +197,7 @@ fn invalid_input_is_refused_and_changes_nothing() {
     hint: 1 is not at all, 5 is fully
     ");
     insta::assert_snapshot!(sandbox.refused("pulse ask --on tomorrow"), @"
-    error: `--on`: 2026-12-02 is in the future
+    error: `--on`: Wed 2 Dec is in the future
     hint: leave the day out for today
     ");
     insta::assert_snapshot!(sandbox.run("pulse answer --rhythm 4"), @r#"

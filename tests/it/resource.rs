@@ -64,7 +64,7 @@ fn invalid_input_is_refused_and_changes_nothing() {
     hint: run `mentor resource list` to see open ones
     ");
     insta::assert_snapshot!(sandbox.refused("resource done 1 --on tomorrow"), @"
-    error: 2026-12-02 is in the future
+    error: Wed 2 Dec is in the future
     hint: leave the day out for today
     ");
     insta::assert_snapshot!(sandbox.refused("resource list --state lost"), @"error: `lost` is not one of `open`, `begun`, `done`, `dropped`");

@@ -103,7 +103,7 @@ fn changed_level_needs_evidence() {
 fn invalid_input_is_refused_and_changes_nothing() {
     let sandbox = rated();
     insta::assert_snapshot!(sandbox.refused("skill rate 1 3 --evidence x --on tomorrow"), @"
-    error: 2026-12-02 is in the future
+    error: Wed 2 Dec is in the future
     hint: leave the day out for today
     ");
     insta::assert_snapshot!(sandbox.refused("skill rate 1 3 --by bob"), @"

@@ -239,6 +239,7 @@ fn not_numbers(typed: &str) -> Failure {
 /// Fails if the day is after today.
 pub fn ensure_not_future(day: NaiveDate, today: Today) -> Result<NaiveDate> {
     if day > today.day {
+        let day = dates::format_day(day, today);
         return Err(
             Failure::refused(format!("{day} is in the future")).hint("leave the day out for today")
         );

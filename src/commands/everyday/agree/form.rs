@@ -177,7 +177,9 @@ pub fn terms(values: &FormValues, pair: &PairContext, today: Today) -> Result<Ag
         && ends <= starts
     {
         return Err(Failure::refused(format!(
-            "an agreement that starts on {starts} can't end on {ends}"
+            "an agreement that starts on {} can't end on {}",
+            dates::format_day(starts, today),
+            dates::format_day(ends, today)
         ))
         .hint("pick a later day with `--ends`"));
     }
@@ -194,8 +196,11 @@ pub fn new_terms(
     let terms = terms(values, pair, today)?;
     let is_new = before.is_none_or(|before| before.ends != terms.ends);
     match terms.ends.filter(|ends| is_new && *ends < today.day) {
-        Some(ends) => Err(Failure::refused(format!("the last day {ends} is in the past"))
-            .hint("pick a later day with `--ends`")),
+        Some(ends) => {
+            let ends = dates::format_day(ends, today);
+            Err(Failure::refused(format!("the last day {ends} is in the past"))
+                .hint("pick a later day with `--ends`"))
+        }
         None => Ok(terms),
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::text;
 use crate::domain::zone;
 use crate::error::{Failure, Result};
 use crate::input::form::{Field, FlagPlacement, Form, FormValues, HasForm};
+use crate::view::words;
 
 impl HasForm for LogEntry {
     const FORM: Form = Form {
@@ -184,9 +185,10 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: Now) -> Result<LogEnt
         }
     };
     if let Some(at) = held_at.filter(|at| *at > now.at) {
-        let at = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
+        let typed = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
+        let at = words::moment(at, zone, now);
         return Err(Failure::refused(format!("a check-in on {at} is in the future"))
-            .hint(format!("run `mentor checkin add --at \"{at}\"` to plan it")));
+            .hint(format!("run `mentor checkin add --at \"{typed}\"` to plan it")));
     }
     let mut private = false;
     let input = FormInput::new(values, pair, now, None);
@@ -200,7 +202,7 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: Now) -> Result<LogEnt
     let next = values
         .parse("next", |typed| Ok(dates::parse_moment(typed, now, zone, DayRole::Future)?))?;
     if let Some(next) = next.filter(|next| *next <= held_at.unwrap_or(now.at)) {
-        let next = next.with_timezone(&zone).format("%Y-%m-%d %H:%M");
+        let next = words::moment(next, zone, now);
         return Err(Failure::refused(format!(
             "the next check-in can't be on {next}: that is in the past"
         )));

@@ -14,7 +14,7 @@ use crate::domain::zone::{self, Tz};
 use crate::error::{Failure, Result};
 use crate::store::write_tx::WriteTx;
 use crate::store::{agreements, json};
-use crate::view;
+use crate::view::{self, words};
 
 /// Plan a check-in
 #[derive(Debug, clap::Args)]
@@ -82,7 +82,8 @@ pub fn plan(
 pub fn new_planned(pair: &PairContext, at: DateTime<Utc>, zone: Tz, now: Now) -> Result<CheckIn> {
     if at < now.at {
         let local = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
-        return Err(Failure::refused(format!("{local} is in the past"))
+        let shown = words::moment(at, zone, now);
+        return Err(Failure::refused(format!("{shown} is in the past"))
             .hint(format!("run `mentor log --at \"{local}\"` to log a past check-in")));
     }
     Ok(CheckIn::planned(pair.id(), at, zone))

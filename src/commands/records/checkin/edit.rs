@@ -13,7 +13,7 @@ use crate::domain::record::Record;
 use crate::domain::zone::Tz;
 use crate::error::{Failure, Result};
 use crate::store::json;
-use crate::view;
+use crate::view::{self, words};
 
 /// Edit a check-in
 #[derive(Debug, clap::Args)]
@@ -107,7 +107,7 @@ fn parse_held_at(
     }
     let at = dates::parse_moment(typed, now, zone, DayRole::Past)?;
     if at > now.at {
-        let at = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
+        let at = words::moment(at, zone, now);
         let message = format!(
             "check-in {number} was held, so it can't have been on {at}: that is in the future"
         );

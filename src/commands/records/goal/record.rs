@@ -98,7 +98,7 @@ impl CrudRecord for Goal {
         input.apply_optional("target", &mut self.target, |typed| {
             let day = dates::parse_day(typed, today, DayRole::Deadline)?;
             if day < today.day && before != Some(day) {
-                Err(target_in_past_failure(day))
+                Err(target_in_past_failure(day, today))
             } else {
                 Ok(day)
             }
@@ -140,7 +140,7 @@ impl CrudRecord for Goal {
         for (mut step, remark) in steps(input)? {
             step.goal = Some(record.id);
             step.private = record.private;
-            insert_new(tx, step, &no_input)?;
+            let step = insert_new(tx, step, &no_input)?;
             if let Some(remark) = remark {
                 tx.remark(remark.on(step.id));
             }
@@ -241,7 +241,8 @@ fn steps(input: &FormInput<'_>) -> Result<Vec<(FollowUp, Option<LineRemark>)>> {
     Ok(input.parse_each("steps", parse)?.into_iter().flatten().collect())
 }
 
-fn target_in_past_failure(day: NaiveDate) -> Failure {
+fn target_in_past_failure(day: NaiveDate, today: Today) -> Failure {
+    let day = dates::format_day(day, today);
     Failure::refused(format!("the target date {day} is in the past"))
         .hint("use a later `--by`, or leave it out")
 }

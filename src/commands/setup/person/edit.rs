@@ -192,10 +192,11 @@ fn first_day(
     };
     let first = dates::parse_day(typed, today, DayRole::Past)?;
     if first > today.day {
+        let shown = dates::format_day(first, today);
         return Err(Failure::refused(format!(
-            "{first} is in the future: change a time zone or working week on its first day, or later"
+            "{shown} is in the future: change a time zone or working week on its first day, or later"
         ))
-        .hint(format!("repeat the command on {first}, or leave `--from` out")));
+        .hint(format!("repeat the command on {shown}, or leave `--from` out")));
     }
     ensure_in_a_pair(tx, person, first)?;
     Ok(first)
