@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use crate::domain::dates;
 
@@ -12,8 +12,12 @@ pub enum WeekError {
     Days(String),
     #[error("`{0}` is not a range of working hours")]
     Hours(String),
-    #[error("`{0}` ends before it starts")]
-    Backwards(String),
+    #[error("`{typed}` ends before it starts")]
+    Backwards {
+        typed: String,
+        /// The hours that were meant if the end is one in the afternoon: `9-5` is 9:00 to 17:00.
+        meant: Option<(NaiveTime, NaiveTime)>,
+    },
 }
 
 impl WeekError {
@@ -22,7 +26,10 @@ impl WeekError {
             WeekError::Days(_) => {
                 "write them like `mon-fri`, `sun-thu` or `mon,wed,fri`".to_owned()
             }
-            WeekError::Hours(_) | WeekError::Backwards(_) => {
+            WeekError::Backwards { meant: Some((from, until)), .. } => {
+                format!("did you mean `{}-{}`?", from.format("%H:%M"), until.format("%H:%M"))
+            }
+            WeekError::Hours(_) | WeekError::Backwards { meant: None, .. } => {
                 "write them like `09:00-17:30` or `mon-thu 9-17`".to_owned()
             }
         }
@@ -69,7 +76,7 @@ impl WorkWeek {
         match days.trim_end().trim_end_matches(',') {
             "" => Err(error),
             days => WorkWeek::parse(days, hours).map_err(|told| match told {
-                WeekError::Backwards(_) => told,
+                WeekError::Backwards { .. } => told,
                 _ => error,
             }),
         }
@@ -148,7 +155,10 @@ fn parse_hours(typed: &str) -> Result<(NaiveTime, NaiveTime), WeekError> {
     };
     let (from, until) = (time(from)?, time(until)?);
     if until <= from {
-        return Err(WeekError::Backwards(typed.to_owned()));
+        let (afternoon, is_next_day) = until.overflowing_add_signed(TimeDelta::hours(12));
+        let meant =
+            (is_next_day == 0 && afternoon > from && from.hour() < 12).then_some((from, afternoon));
+        return Err(WeekError::Backwards { typed: typed.to_owned(), meant });
     }
     Ok((from, until))
 }
@@ -162,6 +172,10 @@ impl fmt::Display for WorkWeek {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn hours(from: &str, until: &str) -> Option<(NaiveTime, NaiveTime)> {
+        Some((dates::parse_time(from).unwrap(), dates::parse_time(until).unwrap()))
+    }
 
     #[test]
     fn days_and_hours_round_trip() {
@@ -187,14 +201,22 @@ mod tests {
         for typed in ["mon-thu", "someday 9-17", "9-17 mon-thu", ""] {
             assert_eq!(week.with_hours(typed), Err(WeekError::Hours(typed.into())), "{typed}");
         }
-        assert_eq!(week.with_hours("mon 17-9"), Err(WeekError::Backwards("17-9".into())));
+        let backwards = WeekError::Backwards { typed: "17-9".into(), meant: None };
+        assert_eq!(week.with_hours("mon 17-9"), Err(backwards));
     }
 
     #[test]
     fn hours_that_end_before_they_start_are_refused() {
-        assert_eq!(
-            WorkWeek::parse("mon-fri", "17:00-09:00"),
-            Err(WeekError::Backwards("17:00-09:00".into()))
-        );
+        for (typed, meant) in [
+            ("9-5", hours("09:00", "17:00")),
+            ("8:30-4:30", hours("08:30", "16:30")),
+            ("22-6", None),
+            ("17:00-09:00", None),
+        ] {
+            let error = WeekError::Backwards { typed: typed.into(), meant };
+            assert_eq!(WorkWeek::parse("mon-fri", typed), Err(error));
+        }
+        let error = WorkWeek::parse("mon-fri", "9-5").unwrap_err();
+        assert_eq!(error.hint(), "did you mean `09:00-17:00`?");
     }
 }
