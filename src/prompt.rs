@@ -82,7 +82,7 @@ pub trait Prompter {
     fn confirm(&mut self, question: &str, default: bool) -> Result<bool>;
     /// Prints a message that stays on the screen.
     fn say(&mut self, text: &str) -> Result<()>;
-    /// Prints what is wrong with an answer; erased when the question is settled.
+    /// Prints what is wrong with an answer, in place of an earlier problem; erased when the question is settled.
     fn report_problem(&mut self, text: &str) -> Result<()>;
     /// Shrinks the answered question, and the problems reported for it, to one line.
     fn settle(&mut self, label: &str, answer: &str) -> Result<()>;

@@ -169,6 +169,10 @@ fn first_day_of_a_beginner_with_many_mistakes() {
     answers(&mut kim, "Short name for this pair?", "ana");
     answers(&mut kim, "large city are they in?", "Atlantis");
     kim.rubs_out("`Atlantis` is not a time zone", "Atlantis");
+    answers(&mut kim, "large city are they in?", "Utopia");
+    kim.rubs_out("`Utopia` is not a time zone", "Utopia");
+    let screen = kim.text();
+    assert!(!screen.contains("Atlantis"), "the earlier problem is still there\n{screen}");
     answers(&mut kim, "large city are they in?", "bogota");
     answers(&mut kim, "When do they work?", "");
     shows(&kim.ends(), &["Added pair `ana`: Ana Diaz mentors sam"]);

@@ -46,19 +46,23 @@ impl Terminal {
         style::render(text, self.color)
     }
 
-    /// Returns the question with its number, default and notes.
+    /// Returns the lines of the question, with its number before the first, and its default and notes after the last.
     fn question(&self, prompt: &Prompt<'_>) -> String {
-        let mut text = String::new();
-        if let Some((number, total)) = prompt.place {
-            text.push_str(&paint(Style::Dim, &format!("{number} of {total}  ")));
-        }
-        text.push_str(&paint(Style::Heading, &one_line(prompt.question)));
+        let place = prompt.place.map(|(number, total)| format!("{number} of {total}  "));
+        let place = place.unwrap_or_default();
+        let lines = wrap(&format!("{place}{}", one_line(prompt.question)), Some(self.columns()));
+        let (place, question) = match lines.strip_prefix(&place) {
+            Some(question) => (paint(Style::Dim, &place), question),
+            None => (String::new(), lines.as_str()),
+        };
+        let lines: Vec<String> = question.lines().map(|line| paint(Style::Heading, line)).collect();
+        let mut text = place + &lines.join("\n");
         if let Some(default) = prompt.default {
             let room = self.columns().saturating_sub(MIN_ANSWER_COLUMNS).max(MIN_ANSWER_COLUMNS);
             let default = truncated(&one_line(default), room, self.mode);
             text.push_str(&paint(Style::Dim, &format!(" [{default}]")));
         }
-        let width = style::width(&style::render(&text, false));
+        let width = last_line_width(&text);
         let answer = if prompt.is_menu { 0 } else { RESERVED_ANSWER_COLUMNS };
         let room = self.columns().saturating_sub(width + answer);
         text.push_str(&paint(Style::Dim, &fitting_notes(prompt.notes, room)));
@@ -68,9 +72,16 @@ impl Terminal {
 
     fn read(&mut self, prompt: &Prompt<'_>) -> Result<Reply<String>> {
         let question = self.question(prompt);
-        let width = style::width(&style::render(&question, false));
-        let question = self.render(&question);
-        let line = LineEditor::new(&self.term, &question, width, prompt.initial_text, self.redraws);
+        // The line editor draws one line again and again; those above stay.
+        let last = match question.rsplit_once('\n') {
+            Some((above, last)) => {
+                self.write(above)?;
+                last
+            }
+            None => &question,
+        };
+        let (width, last) = (last_line_width(last), self.render(last));
+        let line = LineEditor::new(&self.term, &last, width, prompt.initial_text, self.redraws);
         defer_sigint(|| line.read(prompt.has_previous)).map_err(|error| read_failure(&error))
     }
 
@@ -142,6 +153,12 @@ fn fitting_notes(notes: &[&str], room: usize) -> String {
 
 /// Columns that a question or its default takes at least.
 const MIN_ANSWER_COLUMNS: usize = 30;
+
+/// Returns the width of the last line of a styled text.
+fn last_line_width(text: &str) -> usize {
+    let plain = style::render(text, false);
+    plain.lines().last().map_or(0, style::width)
+}
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -301,7 +318,11 @@ impl Prompter for Terminal {
     }
 
     fn report_problem(&mut self, text: &str) -> Result<()> {
-        self.write(&paint(Style::Soon, &wrap(text, Some(self.columns()))))
+        // An earlier problem of the same question is settled or repeated.
+        self.clear_rows();
+        let lines = wrap(text, Some(self.columns()));
+        let lines: Vec<String> = lines.lines().map(|line| paint(Style::Soon, line)).collect();
+        self.write(&lines.join("\n"))
     }
 
     fn settle(&mut self, label: &str, answer: &str) -> Result<()> {
@@ -371,6 +392,18 @@ mod tests {
         };
         let question = terminal.render(&terminal.question(&prompt));
         assert_eq!(question, "Who does what next? [me: read] (type to add) ");
+    }
+
+    #[test]
+    fn long_question_is_broken_between_words() {
+        let terminal = Terminal::new(false, OutputMode::Drawn, true);
+        let words = "word ".repeat(20);
+        let prompt = Prompt { place: Some((5, 9)), notes: &["e.g. 5"], ..Prompt::new(&words) };
+        let question = terminal.render(&terminal.question(&prompt));
+        let lines: Vec<&str> = question.lines().collect();
+        assert_eq!(lines.len(), 2, "{question}");
+        assert!(lines[0].starts_with("5 of 9  word") && lines[0].ends_with("word"), "{question}");
+        assert!(lines[1].starts_with("word") && lines[1].ends_with("word (e.g. 5) "), "{question}");
     }
 
     #[test]

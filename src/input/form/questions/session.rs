@@ -228,11 +228,8 @@ impl QuestionSession<'_, '_> {
     }
 
     pub(super) fn report_failure(&mut self, failure: &Failure) -> Result<()> {
-        self.prompter.report_problem(&format!("{failure}"))?;
-        for hint in &failure.hints {
-            self.prompter.report_problem(&format!("  {hint}"))?;
-        }
-        Ok(())
+        let hints = failure.hints.iter().map(|hint| format!("\n  {hint}"));
+        self.prompter.report_problem(&format!("{failure}{}", hints.collect::<String>()))
     }
 
     pub(super) fn prompt<'q>(
