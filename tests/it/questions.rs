@@ -128,3 +128,14 @@ fn log_without_any_answer_is_confirmed() {
     assert_eq!(confirmed.status, 0, "{confirmed}");
     assert_eq!(sandbox.json("checkin show 1")["item"]["minutes"], 45);
 }
+
+#[test]
+fn form_without_any_answer_is_no_error_on_a_terminal() {
+    let sandbox = Sandbox::with_pair();
+    for (command, prompts) in [("review record", 8), ("agree", 9)] {
+        let output = sandbox.run_with(command, b"", Some(&vec![""; prompts]));
+        assert_eq!(output.status, 0, "{output}");
+        assert_eq!(output.stderr, "Nothing saved\n", "{command}");
+        assert!(sandbox.ok("draft list").is_empty(), "{command}");
+    }
+}

@@ -61,6 +61,9 @@ pub fn add_with_questions<T: CrudRecord>(
         return collected.discard(app, T::NOTHING_ADDED);
     }
     let is_empty = collected.values.is_empty() && T::missing_required(&collected.values).is_some();
+    if is_empty && app.can_ask && args.source.from_file.is_none() {
+        return collected.discard(app, T::NOTHING_ADDED);
+    }
     let mut collected = collected.or_else_if_empty(is_empty, || {
         T::missing_required(&FormValues::default())
             .unwrap_or_else(|| Failure::answer_needed("nothing was said"))

@@ -54,10 +54,11 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
         Some(questions),
         &check,
     )?;
-    if collected.is_unchanged && app.can_ask {
+    let is_empty = collected.values.clone().without_cleared().is_empty();
+    let is_skipped = is_empty && args.source.from_file.is_none();
+    if app.can_ask && (is_skipped || collected.is_unchanged) {
         return collected.discard(app, "Nothing saved");
     }
-    let is_empty = collected.values.clone().without_cleared().is_empty();
     let collected = collected.or_else_if_empty(is_empty, || {
         Failure::answer_needed("an agreement needs at least one term")
             .hint("try `--purpose \"Grow into a tech lead\" --cadence \"every 2 weeks\"`, or `--from FILE` (`mentor agree template` prints the form)")
