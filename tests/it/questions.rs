@@ -139,3 +139,12 @@ fn form_without_any_answer_is_no_error_on_a_terminal() {
         assert!(sandbox.ok("draft list").is_empty(), "{command}");
     }
 }
+
+#[test]
+fn first_step_after_init_prompts_on_a_terminal() {
+    let sandbox = Sandbox::new();
+    let output = sandbox.run_with("init", b"", Some(&["Sam", "Europe/London", ""]));
+    assert!(output.stderr.contains("Next: `mentor pair add` adds the person"), "{output}");
+    let output = sandbox.run("init --name Sam");
+    assert!(output.stderr.contains("Next: `mentor pair add ana --mentee"), "{output}");
+}
