@@ -2,11 +2,10 @@
 
 #![no_main]
 
-mod sandbox;
-
 use std::cell::OnceCell;
 
-use sandbox::Sandbox;
+use mentor_fuzz::sandbox::Sandbox;
+use mentor_fuzz::{takes_all_or_nothing, with_records};
 
 thread_local! {
     static HOUSE: OnceCell<Sandbox> = const { OnceCell::new() };
@@ -14,9 +13,9 @@ thread_local! {
 
 libfuzzer_sys::fuzz_target!(|calendar: &[u8]| {
     HOUSE.with(|house| {
-        let sandbox = house.get_or_init(Sandbox::with_agreement);
-        sandbox.takes_all_or_nothing(&["import", "--ics", "-"], calendar);
-        let output = sandbox.run(&["when", "--busy", "-"], calendar);
-        assert!(matches!(output.status, 0 | 2..=4), "{output:?}");
+        let sandbox = house.get_or_init(with_records);
+        takes_all_or_nothing(sandbox, &["import", "--ics", "-"], calendar);
+        let output = sandbox.run_with(&["when", "--busy", "-"], calendar, None);
+        assert!(matches!(output.status, 0 | 2..=4), "{output}");
     });
 });

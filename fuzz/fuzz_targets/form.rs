@@ -2,11 +2,10 @@
 
 #![no_main]
 
-mod sandbox;
-
 use std::cell::OnceCell;
 
-use sandbox::Sandbox;
+use mentor_fuzz::sandbox::Sandbox;
+use mentor_fuzz::{takes_all_or_nothing, with_records};
 
 thread_local! {
     static HOUSE: OnceCell<Sandbox> = const { OnceCell::new() };
@@ -14,15 +13,11 @@ thread_local! {
 
 libfuzzer_sys::fuzz_target!(|form: &[u8]| {
     HOUSE.with(|house| {
-        let sandbox = house.get_or_init(Sandbox::with_agreement);
-        for command in [
-            &["log"][..],
-            &["goal", "add"],
-            &["review", "record"],
-            &["agree", "renew"],
-        ] {
+        let sandbox = house.get_or_init(with_records);
+        for command in [&["log"][..], &["goal", "add"], &["review", "record"], &["agree", "renew"]]
+        {
             let words = [command, &["--from", "-"]].concat();
-            sandbox.takes_all_or_nothing(&words, form);
+            takes_all_or_nothing(sandbox, &words, form);
         }
     });
 });

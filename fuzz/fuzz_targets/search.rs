@@ -2,11 +2,10 @@
 
 #![no_main]
 
-mod sandbox;
-
 use std::cell::OnceCell;
 
-use sandbox::Sandbox;
+use mentor_fuzz::sandbox::Sandbox;
+use mentor_fuzz::with_records;
 
 thread_local! {
     static HOUSE: OnceCell<Sandbox> = const { OnceCell::new() };
@@ -14,11 +13,11 @@ thread_local! {
 
 libfuzzer_sys::fuzz_target!(|typed: &str| {
     HOUSE.with(|house| {
-        let sandbox = house.get_or_init(Sandbox::with_agreement);
+        let sandbox = house.get_or_init(with_records);
         let words = typed.split(' ').filter(|word| !word.starts_with('-'));
         let mut line = vec!["search", "--json"];
         line.extend(words);
-        let output = sandbox.run(&line, b"");
-        assert!(matches!(output.status, 0 | 2..=4), "{output:?}");
+        let output = sandbox.run(&line);
+        assert!(matches!(output.status, 0 | 2..=4), "{output}");
     });
 });

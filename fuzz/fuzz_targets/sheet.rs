@@ -2,11 +2,10 @@
 
 #![no_main]
 
-mod sandbox;
-
 use std::cell::OnceCell;
 
-use sandbox::Sandbox;
+use mentor_fuzz::sandbox::Sandbox;
+use mentor_fuzz::{takes_all_or_nothing, with_records};
 
 thread_local! {
     static HOUSE: OnceCell<Sandbox> = const { OnceCell::new() };
@@ -14,10 +13,10 @@ thread_local! {
 
 libfuzzer_sys::fuzz_target!(|sheet: &[u8]| {
     HOUSE.with(|house| {
-        let sandbox = house.get_or_init(Sandbox::with_agreement);
+        let sandbox = house.get_or_init(with_records);
         for noun in ["followup", "goal", "feedback"] {
             let import = ["import", "--csv", "--as", noun, "--yes", "-"];
-            sandbox.takes_all_or_nothing(&import, sheet);
+            takes_all_or_nothing(sandbox, &import, sheet);
         }
     });
 });
