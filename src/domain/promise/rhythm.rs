@@ -130,14 +130,15 @@ impl<'a> RhythmCourse<'_, 'a> {
         let mut held = self.held.iter().peekable();
         // The deadline of the last place that was filled or missed, and the day of the last occasion.
         let (mut settled, mut last) = (None, None);
-        for section in self.sections(period) {
-            let rhythm = self.rhythm_in(&section);
+        for interval in self.intervals(period) {
+            let rhythm = self.rhythm_in(&interval);
             let due_after = |last: Option<NaiveDate>| self.next_due(&rhythm, last);
-            let mut places = self.places(&rhythm, settled, section.until).peekable();
-            while let Some(RhythmOccasion { at, day }) = held.next_if(|one| one.at <= section.until)
+            let mut places = self.places(&rhythm, settled, interval.until).peekable();
+            while let Some(RhythmOccasion { at, day }) =
+                held.next_if(|one| one.at <= interval.until)
             {
                 // An occasion after the last day of the agreement fills no place.
-                let is_in_force = !section.history.is_over_on(*day);
+                let is_in_force = !interval.history.is_over_on(*day);
                 let place = places.next_if(|place| is_in_force && place.opens < *day);
                 if period.contains(*at) {
                     if let Some(before) = last {
@@ -152,8 +153,8 @@ impl<'a> RhythmCourse<'_, 'a> {
                 settled = place.map(|place| place.due).or(settled);
                 last = Some(*day);
             }
-            let has_passed = |place: &Place| section.has_passed(place.due);
-            let is_overdue = || due_after(last).is_some_and(|due| section.has_passed(due));
+            let has_passed = |place: &Place| interval.has_passed(place.due);
+            let is_overdue = || due_after(last).is_some_and(|due| interval.has_passed(due));
             let is_passed_over = |place: &Place| last.is_some_and(|last| place.due <= last);
             let mut missed = Vec::new();
             missed.extend(std::iter::from_fn(|| places.next_if(is_passed_over)));
@@ -161,7 +162,7 @@ impl<'a> RhythmCourse<'_, 'a> {
                 missed.extend(std::iter::from_fn(|| places.next_if(has_passed)));
             }
             settled = missed.last().map(|place| place.due).or(settled);
-            if period.contains(section.until) {
+            if period.contains(interval.until) {
                 counts.of += count(missed.len());
             }
         }
@@ -176,13 +177,13 @@ impl<'a> RhythmCourse<'_, 'a> {
         // The day from which the next deadline is counted, the last one that was kept or missed, and whether it was
         // missed.
         let (mut last, mut settled, mut is_missed) = (None, NaiveDate::MIN, false);
-        for section in self.sections(period) {
-            let rhythm = self.rhythm_in(&section);
+        for interval in self.intervals(period) {
+            let rhythm = self.rhythm_in(&interval);
             for _ in 0..MAX_PLACES {
                 let next = self.next_due(&rhythm, last);
                 let is_before = |one: &RhythmOccasion| next.is_none_or(|due| one.day <= due);
                 if let Some(RhythmOccasion { at, day }) =
-                    held.next_if(|one| one.at <= section.until && is_before(one))
+                    held.next_if(|one| one.at <= interval.until && is_before(one))
                 {
                     let is_counted = u32::from(period.contains(*at));
                     match next {
@@ -197,8 +198,8 @@ impl<'a> RhythmCourse<'_, 'a> {
                     (last, is_missed) = (Some(*day), false);
                     continue;
                 }
-                let Some(due) = next.filter(|due| section.has_passed(*due)) else { break };
-                let passes = section.history.end_of_pair_day(due);
+                let Some(due) = next.filter(|due| interval.has_passed(*due)) else { break };
+                let passes = interval.history.end_of_pair_day(due);
                 counts.of += u32::from(period.contains(passes));
                 (last, settled, is_missed) = (Some(due), due, true);
             }
@@ -209,25 +210,25 @@ impl<'a> RhythmCourse<'_, 'a> {
 
     /// Returns the parts of the time until the end of the period. A report that starts on any other day than that of a
     /// review belongs to the one that ends next.
-    fn sections(&self, period: Period) -> Vec<Section<'a>> {
+    fn intervals(&self, period: Period) -> Vec<ReportInterval<'a>> {
         let reports = self.reports.iter().copied().filter(|end| *end < period.until);
         let mut ends: Vec<DateTime<Utc>> = reports.chain([period.since, period.until]).collect();
         ends.sort_unstable();
-        let section = |until| {
+        let interval = |until| {
             let next = self.reports.partition_point(|end| *end < until);
             let report = self.reports.get(next).filter(|end| **end < period.until);
             let history = match report {
                 Some(end) => self.rhythm.history.known_at(*end),
                 None => self.rhythm.history.clone(),
             };
-            Section { until, history }
+            ReportInterval { until, history }
         };
-        ends.into_iter().map(section).collect()
+        ends.into_iter().map(interval).collect()
     }
 
-    /// Returns the rhythm as it was known in a section.
-    fn rhythm_in<'h>(&self, section: &'h Section<'a>) -> Rhythm<'h, 'a> {
-        Rhythm { history: &section.history, span_on: self.rhythm.span_on }
+    /// Returns the rhythm as it was known in an interval.
+    fn rhythm_in<'h>(&self, interval: &'h ReportInterval<'a>) -> Rhythm<'h, 'a> {
+        Rhythm { history: &interval.history, span_on: self.rhythm.span_on }
     }
 
     /// Returns the day by which the occasion after the last one is due.
@@ -259,13 +260,13 @@ impl<'a> RhythmCourse<'_, 'a> {
 }
 
 /// The time up to the end of a report.
-struct Section<'a> {
+struct ReportInterval<'a> {
     until: DateTime<Utc>,
     /// What was known at the end of the report.
     history: PairHistory<'a>,
 }
 
-impl Section<'_> {
+impl ReportInterval<'_> {
     /// Whether a day had ended for both sides.
     fn has_passed(&self, day: NaiveDate) -> bool {
         self.history.end_of_pair_day(day) <= self.until
