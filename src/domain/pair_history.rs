@@ -278,12 +278,14 @@ impl<'a> PairHistory<'a> {
     /// Returns how many of the days after `from` and before `today` are excused for the given sides: the pair was paused,
     /// or one of them was away and had entered that before the day had ended.
     pub fn excused_days(&self, sides: &[Side], from: NaiveDate, today: NaiveDate) -> i64 {
+        let concerned = self.absences.iter().filter(|absence| absence.concerns(sides));
+        let concerned: Vec<&Absence> = concerned.collect();
+        if concerned.is_empty() {
+            return 0;
+        }
         let is_excused = |day: &NaiveDate| {
-            let ends = self.end_of_pair_day(*day);
-            let mut absences = self.absences.iter();
-            absences.any(|absence| {
-                absence.entered_at < ends && absence.covers(*day) && absence.concerns(sides)
-            })
+            let mut covering = concerned.iter().filter(|absence| absence.covers(*day));
+            covering.any(|absence| absence.entered_at < self.end_of_pair_day(*day))
         };
         let days = from.iter_days().skip(1).take_while(|day| *day < today);
         i64::try_from(days.filter(is_excused).count()).unwrap_or(i64::MAX)
