@@ -137,11 +137,26 @@ pub fn all(
     pair: Id<Pair>,
     state: Option<CheckInState>,
 ) -> Result<Vec<Record<CheckIn>>, StoreError> {
-    let mut checkins = tx.load_claimed(
+    let mut checkins = Vec::new();
+    scan(tx, pair, |checkin| {
+        if state.is_none_or(|state| checkin.state == state) {
+            checkins.push(checkin);
+        }
+    })?;
+    Ok(checkins)
+}
+
+/// Passes the check-ins of a pair to `take`, by time, one at a time.
+pub fn scan(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+    take: impl FnMut(Record<CheckIn>),
+) -> Result<(), StoreError> {
+    tx.scan_claimed(
+        usize::MAX,
         &[tally::whole_set::<CheckIn>().for_id(pair)],
         "WHERE pair = ?1 ORDER BY coalesce(held_at, planned_at), id",
         [pair.number()],
-    )?;
-    checkins.retain(|checkin: &Record<CheckIn>| state.is_none_or(|state| checkin.state == state));
-    Ok(checkins)
+        take,
+    )
 }

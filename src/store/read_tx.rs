@@ -142,24 +142,40 @@ impl ReadTx<'_> {
         clause: &str,
         params: impl Params,
     ) -> Result<Vec<Record<T>>, StoreError> {
+        let mut records = Vec::new();
+        self.scan_claimed(limit, claims, clause, params, |record| records.push(record))?;
+        Ok(records)
+    }
+
+    /// Passes the first `limit` records to `take`, one at a time, and only counts the others. Fails like `load_claimed`,
+    /// after the last one.
+    pub(in crate::store) fn scan_claimed<T: TableRow>(
+        &self,
+        limit: usize,
+        claims: &[Claim],
+        clause: &str,
+        params: impl Params,
+        mut take: impl FnMut(Record<T>),
+    ) -> Result<(), StoreError> {
         let sql = select_sql::<T>() + clause;
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params)?;
         let is_tallied = self.is_tallied();
         let mut counter = ClaimCounter::new::<T>(claims, clause);
-        let mut records = Vec::new();
+        let mut taken = 0;
         while let Some(row) = rows.next()? {
-            if counter.add(row)? && records.len() < limit {
+            if counter.add(row)? && taken < limit {
                 let fields = RowReader::verify_checksum(row, T::TABLE, T::LATER_COLUMNS)?;
-                records.push(fields.record()?);
-            } else if !is_tallied && records.len() >= limit {
+                take(fields.record()?);
+                taken += 1;
+            } else if !is_tallied && taken >= limit {
                 break;
             }
         }
         if is_tallied {
             counter.ensure_complete(self.connection)?;
         }
-        Ok(records)
+        Ok(())
     }
 
     /// Returns all records of a table, by number.

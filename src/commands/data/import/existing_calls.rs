@@ -48,9 +48,10 @@ impl ExistingCalls {
         if !self.pairs.insert(pair_id) {
             return Ok(());
         }
-        for checkin in checkins::all(tx, pair.id(), Some(CheckInState::Held))? {
-            let Some(at) = checkin.held_at else {
-                continue;
+        // There may be a hundred thousand, of which only this is kept.
+        checkins::scan(tx, pair.id(), |checkin| {
+            let Some(at) = checkin.held_at.filter(|_| checkin.state == CheckInState::Held) else {
+                return;
             };
             let id = checkin.id.number();
             let day = at.with_timezone(&pair.user().zone).date_naive();
@@ -60,7 +61,7 @@ impl ExistingCalls {
                 self.notes.entry((pair_id, notes)).or_default().push(id);
             }
             self.calls.insert(id, StoredCall { at, day });
-        }
+        })?;
         Ok(())
     }
 
