@@ -138,14 +138,14 @@ impl<'l> Oracle<'l> {
     /// Goes through the calls from report to report, each by what was known then. What was counted in one is not counted
     /// again, and what was missed can't be made good after it.
     fn tally_from_last(&self, course: &Course, period: Period) -> Tally {
-        let newest = course.times.last().map_or(NaiveDate::MIN, |(_, day)| *day);
-        let last_place = self.ledger.pair_day(period.until).max(newest);
         let mut tally = Tally::default();
         let (mut counted, mut printed) = (None, 0);
         for (report, known) in self.reports(period) {
             let times: Vec<Time> =
                 course.times.iter().copied().filter(|(at, _)| *at <= report).collect();
-            let mut places = known.places(course, &times, counted, last_place);
+            let newest = times.last().map_or(NaiveDate::MIN, |(_, day)| *day);
+            let last_day = self.ledger.pair_day(report).max(newest);
+            let mut places = known.places(course, &times, counted, last_day);
             for (at, (moment, day)) in times.iter().enumerate().skip(printed) {
                 let next = places.front().filter(|_| !known.is_over_on(*day));
                 let is_open =
