@@ -330,6 +330,12 @@ fn draft_is_found_by_the_beginning_of_its_name() {
     assert_eq!(output.status, 3, "{output}");
     assert!(output.stderr.contains("error: `lo` may mean 2 drafts"), "{output}");
     assert_eq!(drafts(&sandbox).len(), 2);
+    for _ in 0..3 {
+        let _ = sandbox.run(&["log", LONG, "-p", "nobody"]);
+    }
+    let output = sandbox.run("draft show");
+    assert_eq!(output.stderr.matches("hint: run `mentor draft show ").count(), 4, "{output}");
+    assert!(output.stderr.contains("hint: run `mentor draft list` to see them all"), "{output}");
 }
 
 #[test]

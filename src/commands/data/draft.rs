@@ -110,17 +110,22 @@ fn find(app: &App<'_, '_>, which: &DraftArg, verb: &str) -> Result<SavedDraft> {
     }
 }
 
-/// Returns the only draft; fails with the command for each if there are several.
+/// How many drafts a failure names.
+const NAMED_DRAFTS: usize = 4;
+
+/// Returns the only draft; fails with the commands for the newest if there are several.
 fn only_one(mut drafts: Vec<SavedDraft>, beginning: &str, verb: &str) -> Result<SavedDraft> {
     if drafts.len() == 1 {
         return Ok(drafts.swap_remove(0));
     }
     let count = words::count(drafts.len(), "draft");
     let failure = Failure::not_found(format!("{beginning} {count}; name the one you mean"));
-    let lines = drafts.iter().map(|draft| {
+    let lines = drafts.iter().take(NAMED_DRAFTS).map(|draft| {
         format!("run `mentor draft {verb} {}` for: {}", draft.name, draft.first_line())
     });
-    Err(lines.fold(failure, Failure::hint))
+    let are_more = drafts.len() > NAMED_DRAFTS;
+    let all = are_more.then(|| "run `mentor draft list` to see them all".to_owned());
+    Err(lines.chain(all).fold(failure, Failure::hint))
 }
 
 /// Runs the command that the draft was typed for, with the draft as its form, and removes the draft if that succeeds.
