@@ -92,7 +92,7 @@ fn sequences() -> impl Strategy<Value = Vec<Move>> {
 
 #[test]
 fn undo_and_redo_match_the_model() {
-    let cases = u32::try_from(size(500, 10_000)).unwrap();
+    let cases = u32::try_from(size(250, 10_000)).unwrap();
     let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
     let mut runner = proptest::test_runner::TestRunner::new(config);
     runner.run(&sequences(), |moves| play(&moves, &["undo"])).unwrap();
