@@ -1,14 +1,19 @@
 //! The terms, schedules, pauses and days away that were in force on each day of a pair. Every rule that evaluates
 //! promises or deadlines reads them from here.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+mod absences;
+
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::away::{Away, Pauses};
-use crate::domain::pair::{DatedState, PairContext, PairState};
+use crate::domain::pair::{PairContext, PairState};
+use crate::domain::pair_history::absences::{Absence, PauseSpan, pause_spans, with_pauses};
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
+
+pub use absences::Excuses;
 
 /// Dated facts about a pair. A day of one side is a date in that side's zone. A pair day ends when the date has ended
 /// for both sides, so that both data files compute the same result.
@@ -30,62 +35,6 @@ pub struct AgreementVersion<'a> {
     /// rhythm of the version before.
     pub rhythm_from: NaiveDate,
     pub agreement: &'a Record<Agreement>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct PauseSpan {
-    entered_at: DateTime<Utc>,
-    /// When its end was recorded. `None`: it has not ended.
-    left_at: Option<DateTime<Utc>>,
-    first: NaiveDate,
-    /// `None`: it has not ended.
-    last: Option<NaiveDate>,
-    state: PairState,
-}
-
-impl PauseSpan {
-    fn covers(&self, day: NaiveDate) -> bool {
-        self.first <= day && self.last.is_none_or(|last| day <= last)
-    }
-
-    /// Returns it as it was known at a moment. `None`: it was entered later.
-    fn known_at(&self, at: DateTime<Utc>) -> Option<PauseSpan> {
-        let is_open = self.left_at.is_none_or(|left_at| left_at > at);
-        let known = if is_open { PauseSpan { left_at: None, last: None, ..*self } } else { *self };
-        (self.entered_at <= at).then_some(known)
-    }
-}
-
-/// Days on which deadlines do not run.
-#[derive(Clone, Copy, Debug)]
-struct Absence {
-    /// `None`: the pair was paused, which concerns both sides.
-    side: Option<Side>,
-    entered_at: DateTime<Utc>,
-    first: NaiveDate,
-    last: NaiveDate,
-}
-
-impl Absence {
-    fn covers(&self, day: NaiveDate) -> bool {
-        self.first <= day && day <= self.last
-    }
-
-    fn concerns(&self, sides: &[Side]) -> bool {
-        self.side.is_none_or(|side| sides.contains(&side))
-    }
-}
-
-/// The absences that extend one deadline.
-pub struct Excuses<'h> {
-    admitted: Vec<&'h Absence>,
-}
-
-impl Excuses<'_> {
-    /// Whether the pair was paused on this day, or one of the deadline's sides was away.
-    pub fn cover(&self, day: NaiveDate) -> bool {
-        self.admitted.iter().any(|absence| absence.covers(day))
-    }
 }
 
 impl<'a> PairHistory<'a> {
@@ -307,21 +256,6 @@ impl<'a> PairHistory<'a> {
     }
 }
 
-/// Returns days away together with the pauses of the pair, ordered by the time of entry.
-fn with_pauses(aways: impl Iterator<Item = Absence>, pauses: &[PauseSpan]) -> Vec<Absence> {
-    // An end that was revoked counts as a pause.
-    let is_pause = |span: &&PauseSpan| span.state == PairState::Paused || span.last.is_some();
-    let pair_absences = pauses.iter().filter(is_pause).map(|span| Absence {
-        side: None,
-        entered_at: span.entered_at,
-        first: span.first,
-        last: span.last.unwrap_or(NaiveDate::MAX),
-    });
-    let mut absences: Vec<Absence> = aways.chain(pair_absences).collect();
-    absences.sort_by_key(|absence| absence.entered_at);
-    absences
-}
-
 /// Returns the versions that were in force at some time, oldest first. Versions that are not accepted by both sides are
 /// left out, but if none was accepted, the newest serves as the plan.
 pub fn in_force<'a>(
@@ -421,28 +355,6 @@ pub fn ensure_within(
         Some(ended) => Err(OutsidePair::After { day, slug: pair.slug().to_owned(), ended }),
         None => Ok(()),
     }
-}
-
-/// Returns the times in which the pair was paused or had ended. A pause includes its first day; an end starts on the
-/// day after it was recorded, its own day being the last of the mentorship. The day of a resumption is active.
-fn pause_spans(pair: &PairContext) -> Vec<PauseSpan> {
-    let record = &pair.record;
-    let current = DatedState { state: record.state, on: record.state_on };
-    let earlier = record.past.earlier();
-    let earlier = earlier.map(|(begin, end, dated)| (begin, Some(end), *dated));
-    let all = earlier.chain([(record.past.changed_last(), None, current)]);
-    let spans = all.filter_map(|(begin, end, DatedState { state, on })| {
-        let day = begin.map_or(on, |at| pair.pair_day(at));
-        let first = match state {
-            PairState::Active => return None,
-            PairState::Paused => day,
-            PairState::Ended => on.min(day).checked_add_days(Days::new(1))?,
-        };
-        let last = end.and_then(|at| pair.pair_day(at).pred_opt());
-        let entered_at = begin.unwrap_or(record.created_at);
-        Some(PauseSpan { entered_at, left_at: end, first, last, state })
-    });
-    spans.collect()
 }
 
 #[cfg(test)]
