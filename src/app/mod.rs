@@ -41,7 +41,7 @@ use crate::view::page::layout::Layout;
 use crate::view::page::listing::ListFooter;
 use crate::view::page::output_mode::{self, OutputMode};
 
-pub use pair::{ChangedPairs, find_in_pair, parse_side, parse_side_or_user};
+pub use pair::{ChangedPairs, find_in_pair, pair_option, parse_side, parse_side_or_user};
 
 /// The options that every command takes.
 #[derive(Clone, Debug, Default)]
@@ -191,7 +191,7 @@ impl<'a, 'io> App<'a, 'io> {
             tx.remark(view::messages::share::own_version_shown());
         }
         self.remark_on_paused_pairs(tx)?;
-        Ok((value, self.globals.pair.is_none() && self.has_several_pairs(tx)?))
+        Ok((value, self.globals.pair.is_none() && pair::has_several_pairs(tx)?))
     }
 
     /// Runs `change` in one transaction, or in a dry run prints the messages it would give and rolls it back. Returns

@@ -90,14 +90,6 @@ impl App<'_, '_> {
         Ok(())
     }
 
-    /// Whether there are several pairs that have not ended, so that a message has to name the pair.
-    #[expect(clippy::unused_self, reason = "a command asks the app for everything")]
-    pub fn has_several_pairs(&self, tx: &ReadTx<'_>) -> Result<bool> {
-        let mut pairs = pairs::all(tx)?;
-        pairs.retain(|pair| pair.state != PairState::Ended);
-        Ok(pairs.len() > 1)
-    }
-
     /// Returns the line above the first question: the pair that the answers change, unless `-p` names it or it is the
     /// only one.
     pub fn question_header(&self) -> Result<Option<String>> {
@@ -106,7 +98,7 @@ impl App<'_, '_> {
             return Ok(None);
         };
         self.read(|tx| {
-            if !self.has_several_pairs(tx)? {
+            if !has_several_pairs(tx)? {
                 return Ok(None);
             }
             let pair = pair_by_slug(pairs::pairs(tx)?, &slug)?;
@@ -120,7 +112,7 @@ impl App<'_, '_> {
         tx: &ReadTx<'_>,
         pair: &'p PairContext,
     ) -> Result<Option<&'p str>> {
-        let is_unclear = self.globals.pair.is_none() && self.has_several_pairs(tx)?;
+        let is_unclear = self.globals.pair.is_none() && has_several_pairs(tx)?;
         Ok(is_unclear.then(|| pair.slug()))
     }
 
@@ -270,6 +262,19 @@ impl App<'_, '_> {
         let chosen = self.prompter.choose("Which pair?", &failure.pairs, 0)?;
         Ok(failure.pairs.get(chosen).cloned())
     }
+}
+
+/// Whether there are several pairs that have not ended, so that a message has to name the pair.
+pub fn has_several_pairs(tx: &ReadTx<'_>) -> Result<bool> {
+    let mut pairs = pairs::all(tx)?;
+    pairs.retain(|pair| pair.state != PairState::Ended);
+    Ok(pairs.len() > 1)
+}
+
+/// Returns the option that names the pair in a suggested command, such as ` -p ana`; empty if it is the only one.
+pub fn pair_option(tx: &ReadTx<'_>, pair: &PairContext) -> Result<String> {
+    let is_needed = has_several_pairs(tx)?;
+    Ok(if is_needed { format!(" -p {}", pair.slug()) } else { String::new() })
 }
 
 /// Finds a record of this pair by its number.

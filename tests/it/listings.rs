@@ -142,7 +142,7 @@ fn a_paused_pair_is_listed_as_paused() {
     note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
     1 check-in in `kim`
     note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
-    Recorded version 1 of the agreement with Kim; Kim hasn't accepted it yet (`mentor agree accept --by mentee`) (pair `kim`)
+    Recorded version 1 of the agreement with Kim; Kim hasn't accepted it yet (`mentor agree accept --by mentee -p kim`) (pair `kim`)
     First check-ins by Tue 15 Dec, Tue 29 Dec and Tue 12 Jan 2027 (each counted from the one before)
     note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
     Resumed `kim`

@@ -82,3 +82,25 @@ fn status_and_when_mention_a_paused_pair() {
         Some("ana  Ana Díaz (mentee), ended on Tue 1 Dec: other")
     );
 }
+
+#[test]
+fn suggested_commands_name_the_pair_if_there_are_several() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("goal add Lead");
+    sandbox.ok("goal done 1");
+    let hints = |args: &str| {
+        let refused = sandbox.run(args).stderr;
+        refused.lines().skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let alone = ["hint: run `mentor goal list` to see open ones"];
+    assert_eq!(hints("goal done 1"), alone);
+    assert_eq!(hints("agree show"), ["hint: run `mentor agree` to record one"]);
+    sandbox.ok("pair add kim --mentor 'Kim Lee' --tz Europe/London");
+    sandbox.ok("pair use kim");
+    assert_eq!(hints("goal done 1"), ["hint: run `mentor goal list -p ana` to see open ones"]);
+    assert_eq!(hints("agree show"), ["hint: run `mentor agree -p kim` to record one"]);
+    let recorded = sandbox.run("agree -p ana --purpose Lead").stderr;
+    assert!(recorded.contains("`mentor agree accept --by mentee -p ana`"), "{recorded}");
+    let again = hints("agree -p ana --purpose Lead").concat();
+    assert!(again.contains("`mentor agree renew --because \"...\" -p ana`"), "{again}");
+}

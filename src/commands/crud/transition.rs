@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command, FromArgMatches};
 
-use crate::app::App;
+use crate::app::{App, pair_option};
 use crate::commands::command_line::arg;
 use crate::commands::crud::CrudRecord;
 use crate::commands::crud::form_input::{parse_past_day, parse_record_numbers};
@@ -189,7 +189,8 @@ pub fn apply_transition<T: HasTransitions>(
     because: Option<String>,
 ) -> Result<()> {
     if record.state() == to {
-        let list = format!("run `mentor {} list` to see open ones", words::command(T::LABEL));
+        let (noun, option) = (words::command(T::LABEL), pair_option(tx, pair)?);
+        let list = format!("run `mentor {noun} list{option}` to see open ones");
         return Err(Failure::refused(format!(
             "{} {} is already {}",
             T::LABEL,

@@ -20,7 +20,12 @@ use crate::view::words;
 
 type TermChange = (&'static str, Vec<String>, Vec<String>);
 
-pub fn recorded_message(record: &Record<Agreement>, pair: &PairContext) -> String {
+/// `pair_option` names the pair in the command that accepts the agreement.
+pub fn recorded_message(
+    record: &Record<Agreement>,
+    pair: &PairContext,
+    pair_option: &str,
+) -> String {
     let mut text = format!(
         "Recorded version {} of the agreement with {}",
         record.version,
@@ -28,7 +33,7 @@ pub fn recorded_message(record: &Record<Agreement>, pair: &PairContext) -> Strin
     );
     for side in record.pending_sides() {
         text.push_str(&format!(
-            "; {} hasn't accepted it yet (`mentor agree accept --by {side}`)",
+            "; {} hasn't accepted it yet (`mentor agree accept --by {side}{pair_option}`)",
             pair.first_name(side)
         ));
     }

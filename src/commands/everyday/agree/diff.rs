@@ -1,6 +1,6 @@
 //! `mentor agree diff`
 
-use crate::app::App;
+use crate::app::{App, pair_option};
 use crate::commands::everyday::agree;
 use crate::error::{Failure, Result};
 use crate::view;
@@ -23,8 +23,10 @@ pub fn run(app: &mut App<'_, '_>, args: &DiffArgs) -> Result<()> {
         let after = agree::version(tx, &pair, args.second)?;
         let first = args.first.unwrap_or(after.version.saturating_sub(1));
         if first == 0 {
-            return Err(Failure::not_found("there is only one version")
-                .hint("run `mentor agree renew --because \"...\"` to create the next one"));
+            return Err(Failure::not_found("there is only one version").hint(format!(
+                "run `mentor agree renew --because \"...\"{}` to create the next one",
+                pair_option(tx, &pair)?
+            )));
         }
         Ok((agree::version(tx, &pair, Some(first))?, after, pair))
     })?;

@@ -14,7 +14,7 @@ pub mod renew;
 pub mod show;
 pub mod template;
 
-use crate::app::App;
+use crate::app::{App, pair_option};
 use crate::domain::agreement::Agreement;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
@@ -67,9 +67,13 @@ fn version(tx: &ReadTx<'_>, pair: &PairContext, number: Option<u32>) -> Result<R
         Some(number) => agreements::version(tx, pair.id(), number)?,
         None => agreements::latest(tx, pair.id())?,
     };
-    found.ok_or_else(|| {
-        let label = number.map_or(String::new(), |number| format!(" version {number}"));
-        Failure::not_found(format!("no agreement{label} for `{}`", pair.slug()))
-            .hint(format!("run `mentor agree -p {}` to record one", pair.slug()))
+    let option = pair_option(tx, pair)?;
+    found.ok_or_else(|| match number {
+        Some(number) => {
+            Failure::not_found(format!("no agreement version {number} for `{}`", pair.slug()))
+                .hint(format!("run `mentor agree history{option}` to see the versions"))
+        }
+        None => Failure::not_found(format!("no agreement for `{}`", pair.slug()))
+            .hint(format!("run `mentor agree{option}` to record one")),
     })
 }

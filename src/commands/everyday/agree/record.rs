@@ -1,6 +1,6 @@
 //! `mentor agree`
 
-use crate::app::App;
+use crate::app::{App, pair_option};
 use crate::commands::command_line::flags::{AddFlags, InputSourceArgs};
 use crate::commands::everyday::agree::remarks::{self, NewTerms};
 use crate::commands::everyday::agree::{ask, form};
@@ -75,7 +75,8 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
             changed_because: None,
         };
         let record = tx.insert(draft)?;
-        tx.add_message(view::records::agreement::recorded_message(&record, &pair));
+        let pair_option = pair_option(tx, &pair)?;
+        tx.add_message(view::records::agreement::recorded_message(&record, &pair, &pair_option));
         let new = NewTerms {
             terms: &record.terms,
             before: None,
@@ -109,7 +110,10 @@ fn pair_without_agreement(app: &App<'_, '_>) -> Result<PairContext> {
                 pair.slug(),
                 latest.version
             ))
-            .hint("run `mentor agree renew --because \"...\"` to create the next version")),
+            .hint(format!(
+                "run `mentor agree renew --because \"...\"{}` to create the next version",
+                pair_option(tx, &pair)?
+            ))),
         }
     })
 }

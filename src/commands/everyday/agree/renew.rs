@@ -1,6 +1,6 @@
 //! `mentor agree renew`
 
-use crate::app::App;
+use crate::app::{App, pair_option};
 use crate::commands::command_line::arg;
 use crate::commands::command_line::flags::{AddFlags, InputSourceArgs};
 use crate::commands::everyday::agree;
@@ -133,7 +133,8 @@ fn store(
         accepted_by_mail: None,
         changed_because: arg::parse_text("reason", Some(&renewal.because))?,
     })?;
-    tx.add_message(view::records::agreement::recorded_message(&record, &pair));
+    let pair_option = pair_option(tx, &pair)?;
+    tx.add_message(view::records::agreement::recorded_message(&record, &pair, &pair_option));
     if renewal.is_complete_form
         && let Some(remark) = new_terms::dropped(&last.terms, &record.terms, record.version)
     {

@@ -11,7 +11,7 @@ pub mod overlap;
 pub mod remarks;
 pub mod show;
 
-use crate::app::App;
+use crate::app::{App, pair_option};
 use crate::domain::checkin::CheckIn;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
@@ -63,7 +63,10 @@ fn find_planned_for_write(
     let (record, pair) = find_for_write(app, tx, number)?;
     if !record.is_open() {
         return Err(Failure::refused(format!("check-in {number} is already {}", record.state))
-            .hint("run `mentor checkin list` to see planned ones"));
+            .hint(format!(
+                "run `mentor checkin list{}` to see planned ones",
+                pair_option(tx, &pair)?
+            )));
     }
     Ok((record, pair))
 }

@@ -1,6 +1,6 @@
 //! `mentor checkin next`
 
-use crate::app::App;
+use crate::app::{App, pair_option};
 use crate::commands::calendar::{BusyArgs, BusyCalendars};
 use crate::commands::everyday::when;
 use crate::commands::records::checkin::add::{new_planned, plan};
@@ -63,14 +63,15 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
 fn propose(app: &App<'_, '_>, tx: &ReadTx<'_>, pair: &PairContext) -> Result<CheckIn> {
     must_be_active(pair, app.now)?;
     let snapshot = snapshots::load_for_due(tx, pair.clone(), app.now, 0)?;
+    let option = pair_option(tx, pair)?;
     if snapshot.terms().and_then(|terms| terms.cadence).is_none() {
         return Err(Failure::not_found(format!("`{}` has no agreed cadence", pair.slug()))
-            .hint("`mentor agree --cadence \"every 2 weeks\"`, or plan one with `mentor checkin add --at WHEN`"));
+            .hint(format!("run `mentor agree --cadence \"every 2 weeks\"{option}`, or `mentor checkin add --at WHEN{option}` to plan one")));
     }
     let planned = when::planned_slots(tx)?;
     let proposal = proposal::propose_call(&snapshot, &planned).ok_or_else(|| {
         Failure::not_found(format!("`{}` has no agreed check-in ahead", pair.slug()))
-            .hint("run `mentor agree renew --ends DATE` to extend the agreement, or `mentor checkin add --at WHEN` to plan one")
+            .hint(format!("run `mentor agree renew --ends DATE{option}` to extend the agreement, or `mentor checkin add --at WHEN{option}` to plan one"))
     })?;
     let mut draft = new_planned(pair, proposal.at, proposal.zone, app.now)?;
     draft.planned_minutes = proposal.minutes;

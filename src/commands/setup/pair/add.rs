@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::app::App;
+use crate::app::{App, pair_option};
 use crate::commands::crud::form_input::ensure_not_future;
 use crate::commands::input;
 use crate::commands::setup::person::edit::{self, PersonArgs};
@@ -92,11 +92,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     }
     app.print_record_json(|| json::item(&pair.record, None))?;
     if app.can_ask && !app.ui.json {
-        let pair_option = if app.read(|tx| app.has_several_pairs(tx))? {
-            format!(" -p {}", pair.slug())
-        } else {
-            String::new()
-        };
+        let pair_option = app.read(|tx| pair_option(tx, &pair))?;
         app.ui.status(&format!(
             "Next: `mentor agree{pair_option}` records what you expect of each other"
         ))?;
