@@ -175,7 +175,8 @@ fn first_day_of_a_beginner_with_many_mistakes() {
     assert!(!screen.contains("Atlantis"), "the earlier problem is still there\n{screen}");
     answers(&mut kim, "large city are they in?", "bogota");
     answers(&mut kim, "When do they work?", "");
-    shows(&kim.ends(), &["Added pair `ana`: Ana Diaz mentors sam"]);
+    let added = kim.ends();
+    shows(&added, &["Time zone  America/Bogota", "Added pair `ana`: Ana Diaz mentors sam"]);
 
     // Past and unusual dates.
     let goal = kim.runs("mentor goal add 'Finish the thesis' --by 2025-03-01");

@@ -130,6 +130,20 @@ impl Terminal {
         }
     }
 
+    /// Returns the line of a settled question. It takes one row, which `reopen` erases.
+    fn settled_line(&self, label: &str, answer: &str) -> String {
+        let room = self.columns().saturating_sub(SETTLED_GAPS);
+        let label_room = room.saturating_sub(RESERVED_ANSWER_COLUMNS).max(1);
+        let label = truncated(&one_line(label), label_room, self.mode);
+        let answer_room = room.saturating_sub(style::width(&label)).max(1);
+        let answer = match answer {
+            "" => paint(Style::Dim, "skipped"),
+            answer => truncated(&style::render(&one_line(answer), false), answer_room, self.mode),
+        };
+        let tick = paint(Style::Good, DONE.in_mode(self.mode));
+        format!("{tick} {}  {answer}", paint(Style::Heading, &label))
+    }
+
     fn clear_rows(&mut self) {
         if self.redraws && self.rows > 0 {
             let _ = self.term.clear_last_lines(self.rows);
@@ -140,6 +154,10 @@ impl Terminal {
 
 /// Columns of the markers before an option.
 const MARKER_COLUMNS: usize = 8;
+
+/// Columns of a settled line besides the label and the answer: the tick, the spaces, and the last column, after which
+/// some terminals begin a new row.
+const SETTLED_GAPS: usize = 5;
 
 /// Columns left free for the beginning of an answer.
 const RESERVED_ANSWER_COLUMNS: usize = 10;
@@ -312,7 +330,9 @@ impl Prompter for Terminal {
     }
 
     fn say(&mut self, text: &str) -> Result<()> {
-        self.write(&wrap(text, Some(self.columns())))?;
+        let lines = wrap(text, Some(self.columns()));
+        // No-break spaces have done their work.
+        self.write(&lines.replace('\u{a0}', " "))?;
         (self.rows, self.settled_lines) = (0, 0);
         Ok(())
     }
@@ -330,14 +350,7 @@ impl Prompter for Terminal {
             return Ok(());
         }
         self.clear_rows();
-        let label = one_line(label);
-        let room = self.columns().saturating_sub(style::width(&label) + MIN_ANSWER_COLUMNS / 6);
-        let answer = match answer {
-            "" => paint(Style::Dim, "skipped"),
-            answer => truncated(&style::render(&one_line(answer), false), room, self.mode),
-        };
-        let tick = paint(Style::Good, DONE.in_mode(self.mode));
-        let line = format!("{tick} {}  {answer}", paint(Style::Heading, &label));
+        let line = self.settled_line(label, answer);
         let _ = self.term.write_line(&self.render(&line));
         self.settled_lines += 1;
         Ok(())
@@ -404,6 +417,20 @@ mod tests {
         assert_eq!(lines.len(), 2, "{question}");
         assert!(lines[0].starts_with("5 of 9  word") && lines[0].ends_with("word"), "{question}");
         assert!(lines[1].starts_with("word") && lines[1].ends_with("word (e.g. 5) "), "{question}");
+    }
+
+    #[test]
+    fn settled_question_takes_one_row() {
+        let terminal = Terminal::new(false, OutputMode::Drawn, true);
+        let settled = |label: &str, answer: &str| {
+            let line = terminal.render(&terminal.settled_line(label, answer));
+            assert!(style::width(&line) < terminal.columns(), "{line}");
+            line
+        };
+        assert!(settled("Time zone", "America/Bogota").ends_with("Time zone  America/Bogota"));
+        let title = "Lead the review of a design that several teams have to agree on next year";
+        assert!(settled(title, "90%").ends_with("\u{2026}  90%"));
+        assert!(settled(title, &title.repeat(2)).ends_with('\u{2026}'));
     }
 
     #[test]

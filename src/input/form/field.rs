@@ -23,7 +23,9 @@ pub enum LineSyntax {
     Moment,
     /// A length of time.
     Length,
-    /// Anything else with a syntax of its own, such as a number or a time zone.
+    /// A time zone, or a city in it.
+    Zone,
+    /// Anything else with a syntax of its own, such as a number.
     Other,
 }
 
@@ -114,6 +116,11 @@ impl Field {
     /// Creates a field for a length of time.
     pub const fn length(key: &'static str, ask: &'static str, example: &'static str) -> Field {
         Field::line(key, ask, example).syntax(LineSyntax::Length).placeholder("LENGTH")
+    }
+
+    /// Creates a field for a time zone.
+    pub const fn zone(key: &'static str, ask: &'static str, example: &'static str) -> Field {
+        Field::line(key, ask, example).syntax(LineSyntax::Zone).placeholder("ZONE")
     }
 
     pub const fn side(key: &'static str, ask: &'static str, example: &'static str) -> Field {

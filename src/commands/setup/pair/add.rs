@@ -149,8 +149,7 @@ const NEW_PAIR: Form = Form {
             .prompted()
             .required(),
         Field::line("slug", "Short name for this pair?", "ana").value("PAIR").prompted().required(),
-        Field::line("tz", "Which time zone or large city are they in?", "America/Bogota")
-            .value("ZONE")
+        Field::zone("tz", "Which time zone or large city are they in?", "America/Bogota")
             .prompted()
             .required(),
         Field::line("hours", "When do they work?", "09:00-17:00").value("FROM-UNTIL").prompted(),

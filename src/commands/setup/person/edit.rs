@@ -101,9 +101,7 @@ pub const NEW_PERSON: Form = Form {
             .placeholder("NAME")
             .prompted()
             .required(),
-        Field::line("tz", "Which time zone or large city are you in?", "Europe/London")
-            .value("ZONE")
-            .prompted(),
+        Field::zone("tz", "Which time zone or large city are you in?", "Europe/London").prompted(),
         Field::line("hours", "When do you work?", "09:00-17:00").value("FROM-UNTIL").prompted(),
     ],
 };

@@ -3,6 +3,7 @@
 mod kinds;
 mod session;
 
+use crate::domain::zone;
 use crate::input::form::values::FormValues;
 use crate::input::form::{Field, FieldType, Form, LineSyntax};
 use crate::view::words;
@@ -27,6 +28,8 @@ pub struct FormQuestion {
     pub prefix: Option<String>,
     /// Computes the default from the earlier answers if none is known.
     pub suggest: Option<fn(&FormValues) -> Option<FormAnswer>>,
+    /// Returns what a text was understood as, such as the zone of a city; `None`: the text is shown as it is.
+    understood: Option<fn(&str) -> Option<String>>,
     /// Whether the questions after it are asked only after a yes. Its own answer belongs to no field.
     is_gate: bool,
     /// The flag that gives the answer, without hyphens.
@@ -111,6 +114,10 @@ impl Field {
             is_clearable: false,
             prefix: None,
             suggest: None,
+            understood: match self.line_syntax() {
+                Some(LineSyntax::Zone) => Some(zone_name),
+                _ => None,
+            },
             is_gate: false,
             option: self.flag_name(),
         }
@@ -136,6 +143,7 @@ impl FormQuestion {
             is_clearable: false,
             prefix: None,
             suggest: None,
+            understood: None,
             is_gate: true,
             option: String::new(),
         }
@@ -224,6 +232,9 @@ impl FormQuestion {
                 let found = choices.iter().find(|choice| choice.value == *value);
                 found.map_or_else(|| value.clone(), |choice| choice.words.clone())
             }
+            _ if let Some(shown) = self.understood.and_then(|understood| understood(value)) => {
+                shown
+            }
             _ => match &self.prefix {
                 Some(prefix) => value.strip_prefix(prefix.as_str()).unwrap_or(value).to_owned(),
                 None => value.clone(),
@@ -232,6 +243,10 @@ impl FormQuestion {
         let shown: Vec<String> = texts.iter().map(text_of).collect();
         FormAnswer { shown: shown.join("; "), texts }
     }
+}
+
+fn zone_name(typed: &str) -> Option<String> {
+    zone::parse(typed).ok().map(|zone| zone.name().to_owned())
 }
 
 impl Form {
@@ -258,5 +273,21 @@ impl Form {
     pub fn question(&self, key: &str) -> Option<FormQuestion> {
         let field = self.field(key)?;
         Some(field.as_question(&FormValues::default()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answered_zone_is_shown_by_its_name_however_it_was_typed() {
+        let question = Field::zone("tz", "Where are you?", "Europe/London");
+        let question = question.as_question(&FormValues::default());
+        for typed in ["bogota", "America/Bogota", "america/bogota"] {
+            let answer = question.describe(vec![typed.to_owned()]);
+            assert_eq!((answer.shown.as_str(), &*answer.texts[0]), ("America/Bogota", typed));
+        }
+        assert_eq!(question.describe(vec!["nowhere".to_owned()]).shown, "nowhere");
     }
 }

@@ -25,7 +25,8 @@ fn key_help(questions: &[FormQuestion], has_draft: bool) -> String {
         keys.push("e edits");
     }
     keys.push(if has_draft { "Ctrl-C saves a draft" } else { "Ctrl-C stops" });
-    keys.join(", ")
+    // A line breaks between the keys only.
+    keys.join(", ").replace(' ', "\u{a0}").replace(",\u{a0}", ", ")
 }
 
 /// Asks for what is not given yet. A refused answer is asked again, and so is an empty one if it is required.
@@ -274,5 +275,26 @@ impl QuestionSession<'_, '_> {
             (self.hooks.save)(&values);
         }
         Err(prompt::prompt_failure())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::form::Field;
+    use crate::view::page::wrap::wrap;
+
+    #[test]
+    fn line_of_keys_breaks_between_keys_only() {
+        let question = Field::text("notes", "What did you talk about?", "Scope");
+        let questions = [question.as_question(&FormValues::default())];
+        let keys = "Enter accepts or skips, Esc goes back, - clears, e edits, Ctrl-C saves a draft";
+        for columns in 25..80 {
+            let lines = wrap(&key_help(&questions, true), Some(columns)).replace('\u{a0}', " ");
+            let lines: Vec<&str> = lines.lines().collect();
+            assert_eq!(lines.join(" "), keys);
+            let (_, broken) = lines.split_last().unwrap();
+            assert!(broken.iter().all(|line| line.ends_with(',')), "{lines:?}");
+        }
     }
 }
