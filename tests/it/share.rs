@@ -564,10 +564,10 @@ fn large_deletion_needs_confirmation() {
     let taken = both.send(&both.sam, &both.ana).to_string();
     insta::assert_snapshot!(taken.replace(&both.path("sent.mentor"), "FILE"), @"
     --- stderr ---
-    error: `FILE` would delete 11 of 13 records
+    error: deleting 11 of 13 records needs confirmation
            nothing was changed
+    hint: use `--yes` to confirm
     hint: run `mentor share take FILE --dry-run` to list them
-    hint: use `--yes` to take them in
     [exit 5]
     ");
     let file = both.path("sent.mentor");

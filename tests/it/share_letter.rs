@@ -191,13 +191,14 @@ fn reply_is_shown_confirmed_and_applied_as_one_step() {
     sandbox.at("2026-12-04T09:00:00Z");
     let before = sandbox.ok("export");
     let alone = sandbox.run(&["share", "take", &path]);
-    insta::assert_snapshot!(alone, @"
-    --- stderr ---
-    error: Ana's reply needs confirmation
+    let (shown, error) = alone.stderr.split_once("error: ").unwrap();
+    assert!(shown.contains("done       follow-up 2: read the book"), "{shown}");
+    insta::assert_snapshot!(error, @"
+    Ana's reply needs confirmation
            nothing was changed
-    hint: `--dry-run` shows what it says, `--yes` takes it in
-    [exit 5]
+    hint: use `--yes` to confirm
     ");
+    assert_eq!(alone.status, 5);
     let shown = sandbox.run(&["share", "take", &path, "--dry-run"]);
     insta::assert_snapshot!(shown, @r#"
     Ana's reply of Thu 3 Dec: version 1 accepted; follow-up 1 moved to Fri 11 Dec; follow-up 2 done; question 1 answered; response to feedback 1; topic "Fear of public speaking"

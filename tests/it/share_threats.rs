@@ -70,7 +70,10 @@ fn flood_of_new_records_is_asked_about_first() {
     both.ana.ok(&["import", "--csv", &sheet, "--as", "topic", "--yes"]);
     let before = both.sam.ok("export");
     let refused = both.send(&both.ana, &both.sam);
-    assert!(refused.status == 5 && refused.stderr.contains("would add 201 records"), "{refused}");
+    assert!(
+        refused.status == 5 && refused.stderr.contains("adding 201 records needs confirmation"),
+        "{refused}"
+    );
     assert_eq!(both.sam.ok("export"), before);
 }
 

@@ -1,9 +1,8 @@
 //! Asks for confirmation before a bundle changes much.
 
 use crate::app::App;
-use crate::commands::data::share::failure::UNCHANGED;
 use crate::domain::pair::PairContext;
-use crate::error::{Failure, Result};
+use crate::error::Result;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::circles::Circle;
 use crate::store::share::take::TakeReport;
@@ -43,21 +42,18 @@ pub(super) fn confirm_count(
     records: usize,
     file: &str,
 ) -> Result<()> {
-    let what = match (deleted > MAX_DELETED, new > MAX_NEW && records > 0) {
-        (true, _) => format!("delete {deleted} of {records} records"),
-        (false, true) => format!("add {new} records"),
+    let (question, subject) = match (deleted > MAX_DELETED, new > MAX_NEW && records > 0) {
+        (true, _) => {
+            let what = format!("{deleted} of {records} records");
+            (format!("Delete {what}, as `{file}` asks?"), format!("deleting {what}"))
+        }
+        (false, true) => {
+            (format!("Add {new} records from `{file}`?"), format!("adding {new} records"))
+        }
         _ => return Ok(()),
     };
-    let question = format!("`{file}` will {what}. Go on?");
-    if app.can_ask {
-        if app.prompter.confirm(&question, false)? {
-            return Ok(());
-        }
-        return Err(Failure::declined("Nothing was taken in")
-            .hint(format!("run `mentor share take {file} --dry-run` to list them")));
-    }
-    Err(Failure::answer_needed(format!("`{file}` would {what}"))
-        .data(UNCHANGED)
-        .hint(format!("run `mentor share take {file} --dry-run` to list them"))
-        .hint("use `--yes` to take them in"))
+    let confirmed = app.confirm_or_fail(false, &question, &subject, "Nothing was taken in");
+    confirmed.map_err(|failure| {
+        failure.hint(format!("run `mentor share take {file} --dry-run` to list them"))
+    })
 }

@@ -72,8 +72,10 @@ pub fn take(
         return Ok(text);
     }
     if !options.yes {
-        confirm(app, &text)?;
+        app.ui.status(&view::reports::letter::description(&text))?;
     }
+    let subject = format!("{}'s reply", text.who);
+    app.confirm_or_fail(options.yes, "Take it in?", &subject, "Nothing was taken in")?;
     app.write(|app, tx| {
         let time = MailTime::new(found.mail.sent_at, &pair, app.now);
         let text = describe(app, tx, &pair, file, found)?;
@@ -84,20 +86,6 @@ pub fn take(
         tx.add_message(format!("Took in {}", view::reports::letter::in_short(&text)));
         Ok(text)
     })
-}
-
-/// Shows a reply and asks for confirmation; without a terminal, fails.
-fn confirm(app: &mut App<'_, '_>, text: &ReplyText) -> Result<()> {
-    if app.can_ask {
-        app.ui.status(&view::reports::letter::description(text))?;
-        if app.prompter.confirm("Take it in?", true)? {
-            return Ok(());
-        }
-        return Err(Failure::declined("Nothing was taken in"));
-    }
-    Err(Failure::answer_needed(format!("{}'s reply needs confirmation", text.who))
-        .data(UNCHANGED)
-        .hint("`--dry-run` shows what it says, `--yes` takes it in"))
 }
 
 /// Finds the pair whose letter a reply answers, by its marks; fails if `-p` names another one.
