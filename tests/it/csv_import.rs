@@ -74,6 +74,28 @@ fn dry_run_shows_the_mapping_and_adds_nothing() {
 }
 
 #[test]
+fn preview_shows_no_end_of_an_open_row_and_yes_or_nothing() {
+    let sandbox = Sandbox::with_older_pair();
+    let sheet = "Title,Done,Done on,Private\nRead it,no,,False\nWrite it,yes,2026-11-30,TRUE\n";
+    insta::assert_snapshot!(import(&sandbox, "followup", sheet, &["--dry-run"]), @"
+    column   goes to
+    Title    title
+    Done     done
+    Done on  done_on
+    Private  private
+
+    2 follow-ups to add
+
+    line  title     done  done_on     private
+    2     Read it   open
+    3     Write it  done  Mon 30 Nov  yes
+    ");
+    let sheet = "Date,Notes,Private\n2026-11-20 10:00,Talked,False\n";
+    let calls = import(&sandbox, "checkin", sheet, &["--dry-run"]);
+    assert!(!calls.stdout.contains("False"), "{calls}");
+}
+
+#[test]
 fn csv_import_is_one_undo_step() {
     let sandbox = Sandbox::with_older_pair();
     let output = import(&sandbox, "followup", TASKS, &["--yes"]);

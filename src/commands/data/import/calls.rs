@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::commands::crud::form_input::parse_record_number;
 use crate::commands::data::import::call_columns;
 use crate::commands::data::import::cells::{
-    RowInput, detail_line, pair_of, read_cells, strip_cell,
+    RowInput, detail_line, pair_of, read_cells, shown_cell,
 };
 use crate::commands::data::import::columns::{self, ColumnTarget, ImportColumn};
 use crate::commands::data::import::context::ImportContext;
@@ -380,9 +380,7 @@ impl CallSheet<'_> {
                 ColumnTarget::Field(field) if field.key == "minutes" => {
                     entry.minutes.map(|length| length.0.to_string()).unwrap_or_default()
                 }
-                ColumnTarget::Field(_) => {
-                    strip_cell(cell).lines().next().unwrap_or_default().to_owned()
-                }
+                ColumnTarget::Field(field) => shown_cell(cell, field),
             })
         });
         let mut unsaved = CheckIn::planned(pair.id(), now.at, zone);

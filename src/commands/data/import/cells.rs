@@ -155,10 +155,23 @@ pub fn is_unchanged(cell: &str, current: &str, field: &Field) -> bool {
     if cell == current || strip_cell(cell) == current {
         return true;
     }
-    let is_yes = |text: &str| matches!(text.to_lowercase().as_str(), "yes" | "true");
     let is_no = |text: &str| matches!(text.to_lowercase().as_str(), "" | "no" | "false");
     field.field_type == FieldType::Yes
         && (is_yes(cell) && is_yes(current) || is_no(cell) && is_no(current))
+}
+
+fn is_yes(text: &str) -> bool {
+    matches!(text.to_lowercase().as_str(), "yes" | "true")
+}
+
+/// Shows a cell in the preview whose field is not one of the record itself, such as the steps of a goal.
+pub fn shown_cell(cell: &str, field: &Field) -> String {
+    let cell = strip_cell(cell);
+    match field.field_type {
+        FieldType::Yes if is_yes(cell) => "yes".to_owned(),
+        FieldType::Yes => String::new(),
+        _ => cell.lines().next().unwrap_or_default().to_owned(),
+    }
 }
 
 /// Trims a cell and strips the apostrophe added by `--for-spreadsheet`.

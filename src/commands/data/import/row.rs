@@ -7,7 +7,7 @@ use crate::commands::crud::CrudRecord;
 use crate::commands::crud::form_input::{FormInput, parse_record_number};
 use crate::commands::data::import::cells::{
     RowInput, cells, detail_line, is_unchanged, location, normalize_status, pair_of, read_cells,
-    strip_cell,
+    shown_cell, strip_cell,
 };
 use crate::commands::data::import::columns::{self, ColumnTarget, ImportColumn};
 use crate::commands::data::import::context::ImportContext;
@@ -378,22 +378,24 @@ impl<T: CrudRecord> RowParser<T> {
         let today = words::today(pair.person(calendar), now);
         let cells = self.columns.iter().zip(&row.cells);
         let shown = cells.filter_map(|(column, cell)| {
-            let key = match column.to? {
-                ColumnTarget::Pair => return Some(pair.slug().to_owned()),
-                ColumnTarget::Done => "state",
-                ColumnTarget::DoneOn => "state_on",
+            let value_of = |key: &str| {
+                let value = values.iter().find(|(name, _)| *name == key);
+                value.map(|(name, value)| new_value_text(value, name, today, pair, now))
+            };
+            Some(match column.to? {
+                ColumnTarget::Pair => pair.slug().to_owned(),
+                ColumnTarget::Done => value_of("state").unwrap_or_default(),
+                // An open record has the day since when it is open there.
+                ColumnTarget::DoneOn if record.is_open() => String::new(),
+                ColumnTarget::DoneOn => value_of("state_on").unwrap_or_default(),
                 ColumnTarget::Uid
                 | ColumnTarget::Number
                 | ColumnTarget::Time
                 | ColumnTarget::End => return None,
-                ColumnTarget::Field(field) => field.key,
-            };
-            let value = values.iter().find(|(name, _)| *name == key);
-            // Cells that are not a field of the record itself, such as the steps of a goal, are shown as typed.
-            Some(value.map_or_else(
-                || strip_cell(cell).to_owned(),
-                |(name, value)| new_value_text(value, name, today, pair, now),
-            ))
+                ColumnTarget::Field(field) => {
+                    value_of(field.key).unwrap_or_else(|| shown_cell(cell, field))
+                }
+            })
         });
         shown.collect()
     }
