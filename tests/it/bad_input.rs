@@ -41,6 +41,7 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
     (&["agree"], 5, "an agreement needs at least one term"),
     (&["agree", "show"], 3, "no agreement for `ana`"),
     (&["agree", "--from", "missing.toml"], 3, "no file `missing.toml`"),
+    (&["agree", "--from=~/missing.toml"], 3, "put a space before `~`"),
     (&["feedback", "add", "--from", "mentor"], 5, "needs a kind"),
     (
         &["feedback", "add", "--from", "mentor", "--kind", "praise"],
@@ -55,6 +56,9 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
     (&["frobnicate"], 2, "unknown command"),
     (&["topic", "add"], 5, "a topic needs a title"),
     (&["goal", "progress"], 2, "`mentor goal progress` needs `<NUMBER>` and `<PERCENT>`"),
+    (&["goal", "progress", "1"], 2, "try `mentor goal progress 1 40%`"),
+    (&["restore"], 2, "try `mentor restore --list`"),
+    (&["person", "edit", "ana"], 2, "try `mentor person edit ana --tz Europe/London`"),
     (&["insight", "outcome", "1"], 2, "needs `<OUTCOME>`"),
     (&["promise"], 2, "did you mean `mentor agree check`?"),
     (&["pair", "pause", "ana", "--until", "fri"], 2, "run `mentor away add today fri`"),

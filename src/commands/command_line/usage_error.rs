@@ -13,6 +13,7 @@ use crate::commands::command_line::complete::data::{CompletionData, option_value
 use crate::commands::command_line::usage_error::synonyms::{OPTIONS, is_option};
 use crate::commands::command_line::usage_error::unknown_command::UnknownCommand;
 use crate::commands::crud::form_input::parse_record_numbers;
+use crate::commands::help::examples::examples_for;
 use crate::domain::nearest::nearest;
 use crate::error::Failure;
 use crate::view::words;
@@ -98,11 +99,18 @@ fn missing_arguments(error: &clap::Error, command: &Command, path: &str) -> Fail
     let choices = choices.flat_map(clap::Arg::get_possible_values);
     let choices: Vec<String> = choices.map(|choice| choice.get_name().to_owned()).collect();
     let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
-    if choices.is_empty() {
-        failure.hint(usage_hint(command))
+    failure.hint(if choices.is_empty() {
+        example_hint(command, path)
     } else {
-        failure.hint(format!("choose {}", words::backticked_list(&choices, "or")))
-    }
+        format!("choose {}", words::backticked_list(&choices, "or"))
+    })
+}
+
+/// Returns an example of the command as a hint, or else its usage line.
+fn example_hint(command: &Command, path: &str) -> String {
+    let examples = examples_for(command, path.trim_start_matches("mentor "));
+    let complete = examples.into_iter().find(|example| example != path);
+    complete.map_or_else(|| usage_hint(command), |example| format!("try `{example}`"))
 }
 
 /// Returns the usage line as a hint: `mentor goal add [OPTIONS] [TITLE]`.

@@ -40,7 +40,14 @@ fn read_bytes(path: &Path, stdin: &mut dyn Read) -> Result<(Vec<u8>, String)> {
         _ => (read_named(path, MAX_FORM_BYTES), format!("`{}`", path.display())),
     };
     let bytes = content.map_err(|error| match error.kind() {
-        ErrorKind::NotFound => Failure::not_found(format!("no file {source}")),
+        ErrorKind::NotFound => {
+            let missing = Failure::not_found(format!("no file {source}"));
+            if path.starts_with("~") {
+                missing.hint("put a space before `~`: the shell replaces it at the start of a word")
+            } else {
+                missing
+            }
+        }
         ErrorKind::IsADirectory => Failure::storage(format!("{source} is a folder, not a form")),
         ErrorKind::FileTooLarge => syntax_error(format!("{source} is larger than 10 MB")),
         _ => Failure::storage(format!("can't read {source}: {error}")),

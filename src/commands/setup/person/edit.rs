@@ -134,8 +134,9 @@ pub fn format_options(values: &FormValues, options: &[(&'static str, &str)]) -> 
 
 pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     if args.person.is_empty() {
+        let who = args.who.as_deref().unwrap_or("me");
         return Err(Failure::usage("nothing to change")
-            .hint("try `mentor person edit me --tz Europe/London`"));
+            .hint(format!("try `mentor person edit {who} --tz Europe/London`")));
     }
     let Some(who) = &args.who else {
         return Err(person_required_failure(app));
