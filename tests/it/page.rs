@@ -97,6 +97,20 @@ fn agreement_and_people_are_folded_except_in_print() {
 }
 
 #[test]
+fn printed_table_leaves_no_single_row_on_a_page() {
+    let page = Parsed::from_page(&demo().ok(PAGES[0]));
+    let (_, print) = style(&page).split_once("@media print").unwrap();
+    for rule in [
+        "thead { break-after: avoid; }",
+        "tbody tr:nth-child(-n+2) { break-after: avoid; }",
+        "tbody tr:nth-last-child(-n+2) { break-before: avoid; }",
+        ".facts div, li, tr, figure { break-inside: avoid; }",
+    ] {
+        assert!(print.contains(rule), "{rule}");
+    }
+}
+
+#[test]
 fn done_and_overdue_differ_in_sign_and_text() {
     let page = Parsed::from_page(&demo().ok(PAGES[0]));
     let of = |class: &str| -> Vec<_> {
