@@ -48,7 +48,7 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
         4,
         "`praise` is not one of `keep`, `change`",
     ),
-    (&["review", "--since", "2027-01-01"], 4, "`--since` (2027-01-01) is after 2026-12-01"),
+    (&["review", "--since", "2027-01-01"], 4, "`--since` (Fri 1 Jan 2027) is after Tue 1 Dec"),
     (&["review", "record"], 5, "a review needs a conclusion"),
     (&["person", "edit", "me", "--hours", "17:00-09:00"], 4, "ends before it starts"),
     (&["pair", "add", "ana", "--mentee", "Another"], 4, "a pair `ana` already exists"),

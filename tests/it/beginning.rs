@@ -54,7 +54,7 @@ fn every_change_dated_before_the_beginning_is_refused() {
     for change in CHANGES {
         let (status, message) = run(&sandbox, &typed(change, "2026-11-20"));
         assert_eq!(status, 4, "{change:?}\n{message}");
-        let sentence = "2026-11-20 is before `ana` began on 2026-12-01";
+        let sentence = "Fri 20 Nov is before `ana` began on Tue 1 Dec";
         assert!(message.contains(sentence), "{change:?}\n{message}");
         assert!(message.contains("mentor pair edit ana --since 2026-11-20"), "{message}");
     }
@@ -82,7 +82,7 @@ fn first_day_of_the_agreement_counts_as_the_beginning() {
     sandbox.ok("agree --starts 2026-11-15 --cadence 'every 2 weeks'");
     sandbox.ok("win add Shipped --on 2026-11-15");
     let message = sandbox.refused("win add Shipped --on 2026-11-14");
-    assert!(message.contains("before `ana` began on 2026-11-15"), "{message}");
+    assert!(message.contains("before `ana` began on Sun 15 Nov"), "{message}");
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn pair_can_be_added_with_the_day_it_began() {
     sandbox.ok("pair add ben --mentee Ben --since '1 sep'");
     sandbox.ok("log Met -p ben --at '2026-09-01 10:00'");
     let message = sandbox.refused("log Met -p ben --at '2026-08-30 10:00'");
-    assert!(message.contains("before `ben` began on 2026-09-01"), "{message}");
+    assert!(message.contains("before `ben` began on Tue 1 Sep"), "{message}");
     let message = sandbox.refused("pair edit ben --since 2026-12-24");
     assert!(message.contains("is in the future"), "{message}");
 }
@@ -110,7 +110,7 @@ fn changes_dated_between_an_end_and_the_resumption_are_refused() {
         }
         let (status, message) = run(&sandbox, &typed(change, "2027-01-15"));
         assert_eq!(status, 4, "{change:?}\n{message}");
-        let sentence = "2027-01-15 is after `ana` had ended on 2026-12-10";
+        let sentence = "Fri 15 Jan is after `ana` had ended on Thu 10 Dec 2026";
         assert!(message.contains(sentence), "{change:?}\n{message}");
     }
     for day in ["2026-12-10", "2027-02-10"] {
@@ -132,7 +132,7 @@ fn csv_line_with_a_day_before_the_beginning_is_left_out() {
     let sheet = sandbox.file("wins.csv", "title,on\nShipped,2026-12-05\nHired,2026-11-03\n");
     let output = sandbox.run(&["import", "--csv", &sheet, "--as", "win", "--yes"]);
     assert_eq!(output.status, 0, "{output}");
-    assert!(output.stderr.contains("line 3, `on`: 2026-11-03 is before `ana` began"), "{output}");
+    assert!(output.stderr.contains("line 3, `on`: Tue 3 Nov is before `ana` began"), "{output}");
     let wins = sandbox.json("win list");
     let titles: Vec<_> =
         wins["items"].as_array().unwrap().iter().map(|win| &win["title"]).collect();
@@ -150,4 +150,14 @@ fn beginning_is_the_earlier_of_the_two_sides_dates() {
     sandbox
         .ok("feedback add --behaviour Clear --impact 'We begin on time' --situation 'The call' \
          --kind keep --from them --on today");
+}
+
+#[test]
+fn days_in_refusals_are_written_in_the_users_style() {
+    let sandbox = begun();
+    sandbox.ok("config set dates american");
+    let message = sandbox.refused("win add Shipped --on 2026-11-20");
+    assert!(message.contains("Fri Nov 20 is before `ana` began on Tue Dec 1"), "{message}");
+    let message = sandbox.refused("review --since 2027-01-05");
+    assert!(message.contains("(Tue Jan 5, 2027) is after Thu Dec 10"), "{message}");
 }

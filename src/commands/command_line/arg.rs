@@ -117,8 +117,9 @@ pub fn parse_day_arg(
 }
 
 /// Returns the failure for a period that would end before it begins.
-pub fn inverted_period_failure(since: NaiveDate, until: NaiveDate) -> Failure {
-    Failure::refused(format!("`--since` ({since}) is after {until}"))
+pub fn inverted_period_failure(since: NaiveDate, until: Today) -> Failure {
+    let [first, last] = [since, until.day].map(|day| dates::format_day(day, until));
+    Failure::refused(format!("`--since` ({first}) is after {last}"))
         .hint("pick an earlier day with `--since`")
 }
 
@@ -138,9 +139,12 @@ macro_rules! refusals {
     )+};
 }
 
-refusals!(
-    CadenceError, DateError, LengthError, OutsidePair, SearchQueryError, WeekError, ZoneError
-);
+refusals!(CadenceError, DateError, LengthError, SearchQueryError, WeekError, ZoneError);
+
+/// Returns the failure for a day on which the pair did not exist.
+pub fn outside_pair_failure(error: &OutsidePair, today: Today) -> Failure {
+    Failure::refused(error.message(today)).hint(error.hint())
+}
 
 /// Returns the typed moment: the words `thu 17:00`, or the value of the option that replaces them.
 pub fn typed_moment(words: &[String], option: Option<&str>) -> String {

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app;
+use crate::commands::command_line::arg::outside_pair_failure;
 use crate::domain::dates::{self, DayOrMoment, DayRole, Now, Today};
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history;
@@ -151,7 +152,7 @@ impl<'g> FormInput<'g> {
 
     /// Checks that the day lies within the pair's time, once a transaction is open.
     fn ensure_within(&self, day: NaiveDate) -> Result<()> {
-        self.tx.map_or(Ok(()), |tx| ensure_within(tx, self.pair, day))
+        self.tx.map_or(Ok(()), |tx| ensure_within(tx, self.pair, day, self.today()))
     }
 
     /// Sets the day by which or on which something is to happen, in the time zone of `side`.
@@ -258,14 +259,20 @@ pub fn parse_past_day(
         return Ok(today.day);
     };
     let day = ensure_not_future(dates::parse_day(typed, today, DayRole::Past)?, today)?;
-    ensure_within(tx, pair, day)?;
+    ensure_within(tx, pair, day, today)?;
     Ok(day)
 }
 
 /// Checks that the pair had begun by `day` and had not ended before it.
-pub fn ensure_within(tx: &ReadTx<'_>, pair: &PairContext, day: NaiveDate) -> Result<()> {
+pub fn ensure_within(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    day: NaiveDate,
+    today: Today,
+) -> Result<()> {
     let began = histories::first_day(tx, pair)?;
-    Ok(pair_history::ensure_within(pair, began, day)?)
+    pair_history::ensure_within(pair, began, day)
+        .map_err(|outside| outside_pair_failure(&outside, today))
 }
 
 /// Parses a moment that is not in the future, in the user's zone. A day alone means that day at the current time of

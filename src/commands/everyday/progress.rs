@@ -39,7 +39,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
             let today = now.style.today(pair.user().day_at(now.at));
             let first = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
                 Some(first) if first > today.day => {
-                    return Err(arg::inverted_period_failure(first, today.day));
+                    return Err(arg::inverted_period_failure(first, today));
                 }
                 Some(first) => first,
                 None => histories::first_day(tx, &pair)?,

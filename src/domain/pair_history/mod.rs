@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::away::{Away, Pauses};
+use crate::domain::dates::{self, Today};
 use crate::domain::pair::{PairContext, PairState};
 use crate::domain::pair_history::absences::{Absence, PauseSpan, pause_spans, with_pauses};
 use crate::domain::person::Side;
@@ -308,15 +309,26 @@ pub fn dated_version_on<'a>(
 }
 
 /// A day outside the mentorship, on which nothing can be recorded.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutsidePair {
-    #[error("{day} is before `{slug}` began on {began}")]
     Before { day: NaiveDate, slug: String, began: NaiveDate },
-    #[error("{day} is after `{slug}` had ended on {ended}")]
     After { day: NaiveDate, slug: String, ended: NaiveDate },
 }
 
 impl OutsidePair {
+    /// Formats as ``Fri 20 Nov is before `ana` began on Tue 1 Dec``.
+    pub fn message(&self, today: Today) -> String {
+        let format = |day: &NaiveDate| dates::format_day(*day, today);
+        match self {
+            OutsidePair::Before { day, slug, began } => {
+                format!("{} is before `{slug}` began on {}", format(day), format(began))
+            }
+            OutsidePair::After { day, slug, ended } => {
+                format!("{} is after `{slug}` had ended on {}", format(day), format(ended))
+            }
+        }
+    }
+
     pub fn hint(&self) -> String {
         match self {
             OutsidePair::Before { day, slug, .. } => {

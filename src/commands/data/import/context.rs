@@ -6,6 +6,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use crate::app::App;
+use crate::commands::command_line::arg::outside_pair_failure;
 use crate::commands::data::import::cells::{RowInput, location};
 use crate::commands::data::import::columns::{ImportColumn, find_column};
 use crate::domain::dates::Now;
@@ -16,6 +17,7 @@ use crate::error::Result;
 use crate::store::histories;
 use crate::store::read_tx::ReadTx;
 use crate::store::table_row::TableRow;
+use crate::view::words;
 
 /// Finds a pair by its short name; `None` finds the current pair.
 type FindPair<'a> = Box<dyn Fn(Option<&str>) -> Result<PairContext> + 'a>;
@@ -111,6 +113,8 @@ impl<'a, 'c> ImportContext<'a, 'c> {
             None => histories::first_day(self.tx, pair)?,
         };
         self.first_days.insert(number, first_day);
-        Ok(pair_history::ensure_within(pair, first_day, day)?)
+        let today = words::today(pair.user(), self.now);
+        pair_history::ensure_within(pair, first_day, day)
+            .map_err(|outside| outside_pair_failure(&outside, today))
     }
 }

@@ -37,7 +37,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         let today = now.style.today(pair.user().day_at(now.at));
         let since = arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)?;
         if let Some(first) = since.filter(|first| *first > today.day) {
-            return Err(arg::inverted_period_failure(first, today.day));
+            return Err(arg::inverted_period_failure(first, today));
         }
         let first = since.or_else(|| history.first_day()).unwrap_or(today.day);
         let period = pair.period_from(first, now.at);

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta, Utc};
 
 use crate::app::App;
+use crate::commands::command_line::arg::outside_pair_failure;
 use crate::commands::everyday::log::form::LogEntry;
 use crate::commands::everyday::when;
 use crate::commands::input::InputQuestions;
@@ -62,7 +63,8 @@ impl LogContext {
         let pair = self.pair();
         let day = entry.at.map(|at| pair.pair_day(at));
         let ensure_within = |day| pair_history::ensure_within(pair, self.first_day, day);
-        Ok(day.map_or(Ok(()), ensure_within)?)
+        let today = words::today(pair.user(), self.snapshot.now);
+        day.map_or(Ok(()), ensure_within).map_err(|outside| outside_pair_failure(&outside, today))
     }
 
     /// Returns the planned check-ins that have begun and are not logged, latest first.

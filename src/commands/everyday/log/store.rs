@@ -42,7 +42,7 @@ pub fn store_log(
     entry: &LogEntry,
 ) -> Result<(Record<CheckIn>, Vec<String>)> {
     if let Some(at) = entry.at {
-        ensure_within(tx, pair, pair.pair_day(at))?;
+        ensure_within(tx, pair, pair.pair_day(at), app.today_of(pair.user()))?;
     }
     let StoredLog { checkin, mut remarks, is_unplanned } = store_checked_log(app, tx, pair, entry)?;
     if is_unplanned {

@@ -34,7 +34,7 @@ pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
             let today = now.style.today(pair.user().day_at(now.at));
             let period = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
                 Some(first) if first > today.day => {
-                    return Err(arg::inverted_period_failure(first, today.day));
+                    return Err(arg::inverted_period_failure(first, today));
                 }
                 Some(first) => pair.period_from(first, now.at),
                 None => since_last(tx, &pair, now.at)?,

@@ -57,7 +57,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         }
         if let Some(typed) = &args.at {
             let at = parse_held_at(&record, typed, app.now, pair.user().zone)?;
-            ensure_within(tx, &pair, pair.pair_day(at))?;
+            ensure_within(tx, &pair, pair.pair_day(at), app.today_of(pair.user()))?;
             record.held_at = Some(at);
         }
         match (minutes, record.is_open()) {

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::app::App;
+use crate::commands::command_line::arg::outside_pair_failure;
 use crate::commands::setup::person;
-use crate::domain::dates::{self, DayRole};
+use crate::domain::dates::{self, DayRole, Today};
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history;
 use crate::domain::person::Person;
@@ -197,12 +198,17 @@ fn first_day(
         ))
         .hint(format!("repeat the command on {shown}, or leave `--from` out")));
     }
-    ensure_in_a_pair(tx, person, first)?;
+    ensure_in_a_pair(tx, person, first, today)?;
     Ok(first)
 }
 
 /// Fails if none of the person's pairs had begun by that day.
-fn ensure_in_a_pair(tx: &ReadTx<'_>, person: &Record<Person>, day: NaiveDate) -> Result<()> {
+fn ensure_in_a_pair(
+    tx: &ReadTx<'_>,
+    person: &Record<Person>,
+    day: NaiveDate,
+    today: Today,
+) -> Result<()> {
     let mut earliest: Option<(NaiveDate, PairContext)> = None;
     for pair in pairs::pairs(tx)? {
         if pair.side_of(person.id).is_some() {
@@ -213,7 +219,8 @@ fn ensure_in_a_pair(tx: &ReadTx<'_>, person: &Record<Person>, day: NaiveDate) ->
         }
     }
     match earliest {
-        Some((began, pair)) => Ok(pair_history::ensure_begun(&pair, began, day)?),
+        Some((began, pair)) => pair_history::ensure_begun(&pair, began, day)
+            .map_err(|outside| outside_pair_failure(&outside, today)),
         None => Ok(()),
     }
 }
