@@ -134,17 +134,24 @@ pub fn answer_by(history: &PairHistory<'_>, question: &Question) -> Option<Naive
     (question.answered_at.is_none() || day >= question.state_on).then_some(day)
 }
 
-/// Whether a question was withdrawn before its deadline, which has passed by `now`. If it were reopened, it would have been
-/// late all the time.
-pub fn was_withdrawn_in_time(
+/// Returns the last day for an answer that a change of state would make late or excuse although that day is over. `None`:
+/// the change leaves what reports have told.
+pub fn rewritten_deadline(
     history: &PairHistory<'_>,
-    question: &Question,
+    before: &Question,
+    after: &Question,
     now: DateTime<Utc>,
-) -> bool {
-    let has_passed = || answer_due(history, question)?.passes().map(|end| end <= now);
-    question.state == QuestionState::Dropped
-        && judge_answer(history, question).is_none()
-        && has_passed().unwrap_or_default()
+) -> Option<NaiveDate> {
+    let due = answer_due(history, before)?;
+    due.passes().filter(|end| *end <= now)?;
+    let is_in_time = |question| Some(judge_answer(history, question)?.is_in_time);
+    due.day.filter(|_| is_in_time(before) != is_in_time(after))
+}
+
+/// Whether the deadline for an answer had passed at a moment without one.
+pub fn is_missed_by(history: &PairHistory<'_>, question: &Question, at: DateTime<Utc>) -> bool {
+    let judged = judge_answer(history, question);
+    judged.is_some_and(|answer| !answer.is_in_time && answer.at <= at)
 }
 
 /// Returns since when an announcement made at `at` counts: since the one before, if that deadline had not passed by then

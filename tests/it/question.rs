@@ -293,3 +293,61 @@ fn answer_is_asked_for_on_a_terminal_only() {
     let output = sandbox.run_with("question answer 1", b"", Some(&[]));
     assert_eq!(output.status, 4, "{output}");
 }
+
+/// Returns how many of the mentor's replies were in time, and of how many.
+fn replies(sandbox: &Sandbox, args: &str) -> (u64, u64) {
+    let check = sandbox.json(args);
+    let mut items = check["items"].as_array().unwrap().iter();
+    let found = items.find(|item| item["promise"] == "reply" && item["side"] == "mentor");
+    let count = |key: &str| found.map_or(0, |item| item[key].as_u64().unwrap_or_default());
+    (count("kept"), count("of"))
+}
+
+#[test]
+fn a_missed_reply_stays_missed_whatever_day_the_drop_names() {
+    let sandbox = asked();
+    sandbox.at("2026-12-08T10:00:00Z");
+    assert_eq!(replies(&sandbox, "agree check"), (0, 1));
+    insta::assert_snapshot!(sandbox.refused("question drop 1 --on 2026-12-02"), @"
+    error: question 1 was still open at the end of Thu 3 Dec, when its answer was due
+    hint: leave the day out to drop it as of today
+    ");
+    let sheet = "id,title,state,state_on\n1,Which?,dropped,2026-12-02\n";
+    let sheet = sandbox.file("questions.csv", sheet);
+    sandbox.refused(&["import", "--csv", &sheet, "--as", "question", "--yes"]);
+    sandbox.ok("question drop 1");
+    assert_eq!(replies(&sandbox, "agree check"), (0, 1));
+}
+
+#[test]
+fn a_sheet_reopens_no_question_that_was_dropped_in_time() {
+    let sandbox = asked();
+    sandbox.at("2026-12-02T10:00:00Z").ok("question drop 1");
+    let then = sandbox.at("2026-12-08T10:00:00Z").ok("agree check");
+    let import = |row: &str| {
+        let sheet = sandbox.file("questions.csv", &format!("id,state,state_on\n{row}\n"));
+        sandbox.run(&["import", "--csv", &sheet, "--as", "question", "--yes"])
+    };
+    for row in ["1,open,", "1,open,2026-12-02", "1,dropped,2026-12-07"] {
+        let output = import(row);
+        assert_eq!(output.status, 4, "{row}\n{output}");
+        assert!(output.stderr.contains("dropped before its answer was due"), "{output}");
+        assert_eq!(sandbox.ok("agree check"), then);
+    }
+    assert_eq!(import("1,dropped,2026-12-01").status, 0, "it was in time as well");
+}
+
+#[test]
+fn an_announcement_entered_after_the_deadline_excuses_nothing() {
+    let sandbox = asked();
+    let output = sandbox
+        .at("2026-12-08T10:00:00Z")
+        .run(&["question", "seen", "1", "--by", "2026-12-15", "--at", "2026-12-02 10:00"]);
+    assert!(output.stderr.contains("stays late"), "{output}");
+    assert_eq!(replies(&sandbox, "agree check"), (0, 1));
+    let sandbox = asked();
+    sandbox.at("2026-12-03T10:00:00Z");
+    sandbox.ok(&["question", "seen", "1", "--by", "2026-12-15", "--at", "2026-12-02 10:00"]);
+    sandbox.at("2026-12-08T10:00:00Z");
+    assert_eq!(replies(&sandbox, "agree check"), (0, 0));
+}

@@ -9,12 +9,13 @@ use crate::app::{App, pair_option};
 use crate::commands::command_line::arg;
 use crate::commands::crud::CrudRecord;
 use crate::commands::crud::form_input::{parse_past_day, parse_record_numbers};
-use crate::domain::dates::DateStyle;
+use crate::domain::dates::{DateStyle, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::pair_item::HasState;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::store::json;
+use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::view::words;
 
@@ -39,14 +40,15 @@ pub trait HasTransitions: CrudRecord + HasState {
         None
     }
 
-    /// Fails if what happened since forbids the change.
+    /// Fails if what happened since forbids to change the record to `changed`.
     fn ensure_transition(
         record: &Record<Self>,
-        to: Self::State,
+        changed: &Self,
         pair: &PairContext,
-        tx: &WriteTx<'_>,
+        tx: &ReadTx<'_>,
+        now: Now,
     ) -> Result<()> {
-        let _ = (record, to, pair, tx);
+        let _ = (record, changed, pair, tx, now);
         Ok(())
     }
 
@@ -202,8 +204,10 @@ pub fn apply_transition<T: HasTransitions>(
     if let Some(failure) = T::refuse_transition(record, to) {
         return Err(failure);
     }
-    T::ensure_transition(record, to, pair, tx)?;
-    record.data.set_state(to, on, tx.now.at, because.clone());
+    let mut changed = record.data.clone();
+    changed.set_state(to, on, tx.now.at, because.clone());
+    T::ensure_transition(record, &changed, pair, tx, tx.now)?;
+    record.data = changed;
     tx.update(record)?;
     let reason = because.map(|text| format!(" ({text})"));
     tx.add_message(confirmation(record, pair, tx.now.style) + &reason.unwrap_or_default());

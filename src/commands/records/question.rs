@@ -22,7 +22,6 @@ use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::input::form::{Field, FlagPlacement, Form, FormValues, HasForm};
 use crate::store::read_tx::ReadTx;
-use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, agreements, aways, json, questions};
 use crate::view;
 use crate::view::page::output_mode::OutputMode;
@@ -197,17 +196,27 @@ impl HasTransitions for Question {
         (is_answered && to == QuestionState::Dropped).then(|| already_closed_failure(record))
     }
 
+    /// Once the answer was due, a question is neither reopened that was dropped by then, nor dropped as of an earlier day.
     fn ensure_transition(
         record: &Record<Self>,
-        to: QuestionState,
+        changed: &Self,
         pair: &PairContext,
-        tx: &WriteTx<'_>,
+        tx: &ReadTx<'_>,
+        now: Now,
     ) -> Result<()> {
         let (versions, aways) = load_answer_terms(tx, pair, record)?;
         let history = PairHistory::new(pair, &versions, &aways);
-        let was_withdrawn = reply::was_withdrawn_in_time(&history, record, tx.now.at);
-        if to != QuestionState::Open || !was_withdrawn {
+        let Some(due) = reply::rewritten_deadline(&history, record, changed, now.at) else {
             return Ok(());
+        };
+        if changed.state == QuestionState::Dropped && record.state != QuestionState::Dropped {
+            let due =
+                dates::format_day(due, view::words::today(pair.person(record.answerer()), now));
+            return Err(Failure::refused(format!(
+                "question {} was still open at the end of {due}, when its answer was due",
+                record.id
+            ))
+            .hint("leave the day out to drop it as of today"));
         }
         Err(Failure::refused(format!(
             "question {} was dropped before its answer was due, and that day has passed",
@@ -269,17 +278,17 @@ fn already_closed_failure(record: &Record<Question>) -> Failure {
 
 /// Parses the moment at which a question was seen or answered; fails if it is before the question. `None` means now.
 fn parse_moment_after_asked(
-    app: &App<'_, '_>,
     typed: Option<&str>,
     record: &Record<Question>,
     pair: &PairContext,
+    now: Now,
 ) -> Result<DateTime<Utc>> {
     let at = match typed {
-        Some(typed) => parse_past_moment(typed, app.now, pair)?,
-        None => app.now.at,
+        Some(typed) => parse_past_moment(typed, now, pair)?,
+        None => now.at,
     };
     if at < record.asked_at {
-        let asked = view::words::both_times(record.asked_at, pair, app.now);
+        let asked = view::words::both_times(record.asked_at, pair, now);
         return Err(
             Failure::refused(format!("question {} was not asked until {asked}", record.id))
                 .hint(format!("leave `--at` out for now, or correct the question: `mentor question edit {} --at WHEN`", record.id)),
@@ -291,10 +300,13 @@ fn parse_moment_after_asked(
 fn mark_seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (mut record, pair) = find_open_for_write(app, tx, args.which.number)?;
-        let at = parse_moment_after_asked(app, args.at.as_deref(), &record, &pair)?;
+        let at = parse_moment_after_asked(args.at.as_deref(), &record, &pair, tx.now)?;
         let (versions, aways) = load_answer_terms(tx, &pair, &record)?;
         let history = PairHistory::new(&pair, &versions, &aways);
-        record.seen_at = Some(reply::announced_at(&history, &record, at));
+        let is_too_late = args.by.is_some() && reply::is_missed_by(&history, &record, tx.now.at);
+        // Entered late, an announcement counts from its entry, like time away.
+        record.seen_at =
+            Some(if is_too_late { tx.now.at } else { reply::announced_at(&history, &record, at) });
         let today = app.today_of(pair.person(record.answerer()));
         let by = arg::parse_day_arg(args.by.as_deref(), today, DayRole::Deadline)?;
         if let Some(day) = by.filter(|day| *day < today.day) {
@@ -307,6 +319,9 @@ fn mark_seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
         record.answer_by = by.or(record.answer_by);
         tx.update(&mut record)?;
         tx.add_message(view::records::question::seen_message(&record, &pair, today));
+        if is_too_late {
+            tx.remark("entered afterwards: the answer was already due, and stays late");
+        }
         Ok((record, pair.slug().to_owned()))
     })?;
     app.print_record_json(|| json::item(&record, Some(&slug)))
@@ -317,7 +332,7 @@ fn ask_for_answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<String> {
     let number = args.which.number;
     let (record, pair) = app.read(|tx| {
         let (record, pair) = find_open_for_write(app, tx, number)?;
-        parse_moment_after_asked(app, args.at.as_deref(), &record, &pair)?;
+        parse_moment_after_asked(args.at.as_deref(), &record, &pair, app.now)?;
         Ok((record, pair))
     })?;
     if !app.can_ask {
@@ -342,7 +357,7 @@ fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
     };
     let (record, slug) = app.write(|app, tx| {
         let (mut record, pair) = find_open_for_write(app, tx, args.which.number)?;
-        let at = parse_moment_after_asked(app, args.at.as_deref(), &record, &pair)?;
+        let at = parse_moment_after_asked(args.at.as_deref(), &record, &pair, tx.now)?;
         let words = text::parse_body("answer", &typed)?;
         let on = pair.today_of(record.answerer(), at);
         record.set_answered(at, on, Some(words));

@@ -18,25 +18,15 @@ use crate::store::write_tx::WriteTx;
 pub struct StateRules<T> {
     /// Sets the state by a transition's verb or a state's word; returns false if the noun has no such state.
     pub(super) set: fn(&mut T, &str, NaiveDate, DateTime<Utc>) -> bool,
-    /// Returns why a stored record can't change to the state that `set` gave its copy.
-    pub(super) refuse: fn(&Record<T>, &T) -> Option<Failure>,
+    /// Fails if a stored record can't change to the state that `set` gave its copy.
+    pub(super) ensure: fn(&Record<T>, &T, &FormInput<'_>) -> Result<()>,
     /// Makes further changes in the same undo step when the state of a stored record changes.
     pub after: fn(&Record<T>, &PairContext, &WriteTx<'_>) -> Result<()>,
 }
 
 impl<T: HasTransitions> StateRules<T> {
     pub fn new() -> StateRules<T> {
-        StateRules {
-            set: set_state,
-            refuse: |record, changed| {
-                if record.state() == changed.state() {
-                    None
-                } else {
-                    T::refuse_transition(record, changed.state())
-                }
-            },
-            after: T::after_transition,
-        }
+        StateRules { set: set_state, ensure: ensure_transition, after: T::after_transition }
     }
 }
 
@@ -56,6 +46,20 @@ fn set_state<T: HasTransitions>(
         }
         None => record.state().to_string() == word,
     }
+}
+
+fn ensure_transition<T: HasTransitions>(
+    record: &Record<T>,
+    changed: &T,
+    input: &FormInput<'_>,
+) -> Result<()> {
+    if record.state() != changed.state()
+        && let Some(failure) = T::refuse_transition(record, changed.state())
+    {
+        return Err(failure);
+    }
+    let tx = input.tx();
+    tx.map_or(Ok(()), |tx| T::ensure_transition(record, changed, input.pair, tx, input.now))
 }
 
 impl<T: CrudRecord> RowParser<T> {
@@ -107,9 +111,8 @@ impl<T: CrudRecord> RowParser<T> {
         if !has_new_state && (on.is_none() || text_of(&changed, "state_on") == state_on) {
             return Ok(false);
         }
-        if let Some(failure) = (states.refuse)(record, &changed) {
-            return Err(self.with_location(failure, row.line, "done"));
-        }
+        (states.ensure)(record, &changed, input)
+            .map_err(|failure| self.with_location(failure, row.line, "done"))?;
         record.data = changed;
         Ok(has_new_state)
     }
