@@ -316,3 +316,15 @@ fn fixed_cadence_outside_working_hours_gets_a_remark() {
     note: that is 22:00 on a Friday for Ana and 03:00 on a Saturday for you, outside both your working hours
     ");
 }
+
+#[test]
+fn a_renewal_can_not_be_accepted_before_it_was_recorded() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.at("2026-12-10T09:00:00Z").ok("agree renew --notice 48h --because exams --proposed");
+    sandbox.at("2026-12-12T09:00:00Z");
+    insta::assert_snapshot!(sandbox.refused("agree accept --by me --on 2026-12-05"), @"
+    error: version 2 was only recorded on Thu 10 Dec, so Sam can't have accepted it on Sat 5 Dec
+    hint: pick a later day with `--on`, or leave it out for today
+    ");
+    sandbox.ok("agree accept --by me --on 2026-12-10");
+}

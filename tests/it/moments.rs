@@ -660,10 +660,24 @@ fn reviews_add_up_although_one_was_held_before_the_acceptance() {
     sandbox.at("2026-12-07T12:00:00Z").ok("agree accept --by them");
     sandbox.at("2026-12-08T09:00:00Z");
     assert_eq!(kept("agree check", "reply"), 1);
-    let note = "note: at the last review you hadn't both accepted the agreement; its promises are counted from Tue 1 Dec";
+    let note = "note: at the last review the agreement was not recorded as accepted by you both; its promises are counted from Tue 1 Dec";
     assert!(sandbox.run("review").stderr.contains(note));
     assert_eq!((kept("review", "reply"), kept("review", "follow-ups")), (1, 0));
     sandbox.ok("review record --next 'Go on'");
     sandbox.at("2026-12-09T09:00:00Z");
     assert_eq!(kept("review", "reply"), 0);
+}
+
+/// The days of both acceptances are before the review, but nobody could know of the second one then.
+#[test]
+fn an_acceptance_entered_after_a_review_is_judged_by_the_next_one() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("agree --starts 2026-12-01 --mentor-replies-within '2 working days'");
+    sandbox.ok("question ask 'Which design?' --from mentee");
+    sandbox.at("2026-12-07T09:00:00Z").ok("review record --next 'Go on'");
+    sandbox.at("2026-12-08T09:00:00Z").ok("agree accept --by them --on 2026-12-02");
+    let report = sandbox.json("review");
+    let mut items = report["promises"].as_array().unwrap().iter();
+    let reply = items.find(|item| item["promise"] == "reply" && item["side"] == "mentor");
+    assert_eq!(reply.unwrap()["of"], 1);
 }

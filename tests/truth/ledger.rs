@@ -476,10 +476,10 @@ impl Ledger {
         accepted.any(|accepted| accepted.iter().all(Option::is_some))
     }
 
-    /// Returns the day on which both had accepted a version for the first time, and when that was recorded.
-    pub fn first_acceptance(&self) -> Option<(NaiveDate, DateTime<Utc>)> {
+    /// Returns when it was recorded for the first time that both had accepted a version.
+    pub fn first_acceptance(&self) -> Option<DateTime<Utc>> {
         let mut versions = self.versions.iter();
-        versions.find_map(|version| Some((version.agreed_on()?, version.accepted_at)))
+        versions.find_map(|version| version.agreed_on().map(|_| version.accepted_at))
     }
 
     /// Returns the versions that came into force, each with its first day.
@@ -523,13 +523,10 @@ impl Ledger {
         Agreed { versions: self.versions_in_force(), last_day: self.last_day() }
     }
 
-    /// Returns the terms by day that were accepted at a moment.
+    /// Returns the terms by day whose acceptance was recorded by a moment.
     pub fn agreed_by(&self, at: DateTime<Utc>) -> Agreed<'_> {
         let mut versions = self.in_force();
-        versions.retain(|(_, version)| {
-            let day = version.agreed_on();
-            day.is_some_and(|day| self.moment(version.accepted_at, day) <= at)
-        });
+        versions.retain(|(_, version)| version.agreed_on().is_some() && version.accepted_at <= at);
         let mut states = self.states.iter().filter(|(when, _)| *when <= at);
         let ended = states.next_back().filter(|(_, state)| *state == PairState::Ended);
         Agreed {

@@ -67,7 +67,7 @@ impl<'a> PairHistory<'a> {
         let aways = aways.filter(|absence| absence.side.is_some() && absence.entered_at <= at);
         let absences = with_pauses(aways, &pauses);
         let is_known = |version: &&AgreementVersion<'_>| {
-            self.acceptance(version.agreement).is_some_and(|accepted| accepted <= at)
+            Self::acceptance(version.agreement).is_some_and(|accepted| accepted <= at)
         };
         let versions = self.versions.iter().filter(is_known).copied().collect();
         PairHistory { pair: self.pair, versions, pauses, absences }
@@ -88,16 +88,16 @@ impl<'a> PairHistory<'a> {
         self.versions.iter().any(|version| version.agreement.is_accepted())
     }
 
-    /// Returns the moment at which both had accepted a version for the first time. Its terms may be in force from an
-    /// earlier day.
+    /// Returns the moment by which the acceptance of the first version by both was entered. Its terms may be in force from
+    /// an earlier day.
     pub fn accepted_at(&self) -> Option<DateTime<Utc>> {
-        self.acceptance(self.versions.first()?.agreement)
+        Self::acceptance(self.versions.first()?.agreement)
     }
 
-    /// Returns the moment at which both had accepted a version. The day is stored; within it, the last change of the
-    /// version tells the time.
-    fn acceptance(&self, agreement: &Record<Agreement>) -> Option<DateTime<Utc>> {
-        Some(self.pair.moment_on(agreement.accepted_on()?, agreement.changed_at))
+    /// Returns the moment at which the second acceptance of a version was entered, its last change. Its day may be
+    /// earlier, but no report could tell it before.
+    fn acceptance(agreement: &Record<Agreement>) -> Option<DateTime<Utc>> {
+        agreement.is_accepted().then_some(agreement.changed_at)
     }
 
     /// Returns the first day on which any version was in force.

@@ -275,8 +275,7 @@ impl<'l> Oracle<'l> {
     }
 
     fn was_accepted_at(&self, at: DateTime<Utc>) -> bool {
-        let accepted = self.ledger.first_acceptance();
-        accepted.is_some_and(|(on, recorded)| self.moment(recorded, on) <= at)
+        self.ledger.first_acceptance().is_some_and(|recorded| recorded <= at)
     }
 
     fn held(&self, period: Period) -> impl Iterator<Item = (DateTime<Utc>, &Call)> {

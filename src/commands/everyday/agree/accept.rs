@@ -1,10 +1,15 @@
 //! `mentor agree accept`
 
+use chrono::NaiveDate;
+
 use crate::app::{self, App};
 use crate::commands::crud::form_input::parse_past_day;
 use crate::commands::everyday::agree::{self, remarks};
-use crate::domain::dates;
+use crate::domain::agreement::Agreement;
+use crate::domain::dates::{self, Today};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
+use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::store::json;
 use crate::view;
@@ -19,6 +24,28 @@ pub struct AcceptArgs {
     /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
+}
+
+/// Fails for a day before the version was recorded. The first one may have been agreed on before that.
+fn ensure_proposed_by(
+    pair: &PairContext,
+    record: &Record<Agreement>,
+    side: Side,
+    on: NaiveDate,
+    today: Today,
+) -> Result<()> {
+    let recorded = pair.today_of(side, record.created_at);
+    if record.version == 1 || on >= recorded {
+        return Ok(());
+    }
+    Err(Failure::refused(format!(
+        "version {} was only recorded on {}, so {} can't have accepted it on {}",
+        record.version,
+        dates::format_day(recorded, today),
+        pair.first_name(side),
+        dates::format_day(on, today)
+    ))
+    .hint("pick a later day with `--on`, or leave it out for today"))
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &AcceptArgs) -> Result<()> {
@@ -36,6 +63,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AcceptArgs) -> Result<()> {
         }
         let today = app.today_of(pair.person(side));
         let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
+        ensure_proposed_by(&pair, &record, side, on, today)?;
         match side {
             Side::Mentor => record.accepted_by_mentor = Some(on),
             Side::Mentee => record.accepted_by_mentee = Some(on),

@@ -51,7 +51,7 @@ pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
     if data.judged != data.period {
         let first = dates::format_day(data.judged.first_day, data.today());
         app.ui.note(&format!(
-            "at the last review you hadn't both accepted the agreement; its promises are counted from {first}"
+            "at the last review the agreement was not recorded as accepted by you both; its promises are counted from {first}"
         ))?;
     }
     let report = view::reports::review::report(&data, open.as_ref(), app.ui.mode);
