@@ -10,7 +10,7 @@ use crate::domain::zone::{self, Tz};
 use crate::error::{Failure, FailureKind, Result};
 use crate::store::file::PastFile;
 use crate::store::read_tx::ReadTx;
-use crate::store::{pairs, settings};
+use crate::store::{pairs, reviews, settings};
 
 /// How often the end of a day is recomputed because the user lived in another zone then.
 const MAX_ZONE_TRIES: usize = 3;
@@ -36,7 +36,7 @@ impl App<'_, '_> {
         query: impl Fn(&Self, &ReadTx<'_>, Now) -> Result<T>,
     ) -> Result<T> {
         let Some(typed) = typed else {
-            return self.read(|tx| query(self, tx, self.now));
+            return self.read(|tx| query(self, tx, reviews::now_for_report(tx, self.now)?));
         };
         let (zone, named_pair) =
             self.read(|tx| Ok((self.user_zone(tx)?, self.current_named_pair(tx)?)))?;

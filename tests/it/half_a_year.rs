@@ -393,6 +393,9 @@ fn the_second_review_begins_where_the_first_ended() {
     Introductions
       • Kim Lee, who leads the platform team: thanked, Ana may shadow their reviews (introduction 1)
 
+    Resources
+      • A talk about disagreeing in writing: done, Two sentences for every no (resource 1)
+
     Career options
       • Staff engineer on the platform team: under consideration; still needed: Two led design reviews (option 1)
 

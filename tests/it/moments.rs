@@ -681,3 +681,24 @@ fn an_acceptance_entered_after_a_review_is_judged_by_the_next_one() {
     let reply = items.find(|item| item["promise"] == "reply" && item["side"] == "mentor");
     assert_eq!(reply.unwrap()["of"], 1);
 }
+
+#[test]
+fn what_is_recorded_in_the_second_of_a_review_is_in_one_of_two_reports() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.at("2026-12-07T09:00:00Z").ok("win add Before");
+    sandbox.ok("review record --next 'Go on'");
+    sandbox.ok("win add After");
+    sandbox.ok("log 'A second talk' --minutes 20m");
+    let wins = |sandbox: &Sandbox| {
+        let report = sandbox.json("review");
+        let wins = report["wins"].as_array().unwrap().iter();
+        let titles: Vec<String> =
+            wins.map(|win| win["title"].as_str().unwrap_or_default().to_owned()).collect();
+        (titles, report["held"].as_u64().unwrap_or_default())
+    };
+    assert_eq!(wins(&sandbox), (vec!["After".to_owned()], 1));
+    sandbox.at("2026-12-08T09:00:00Z");
+    assert_eq!(wins(&sandbox), (vec!["After".to_owned()], 1));
+    sandbox.ok("review record --next 'Go on'");
+    assert_eq!(wins(&sandbox), (vec![], 0));
+}

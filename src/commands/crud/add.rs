@@ -89,7 +89,7 @@ fn store<T: CrudRecord>(
     values: &FormValues,
 ) -> Result<(Record<T>, PairContext, Vec<String>)> {
     let pair = app.current_pair_for_write(tx)?;
-    let input = FormInput::new(values, &pair, app.now, Some(tx));
+    let input = FormInput::new(values, &pair, tx.now, Some(tx));
     let mut new = build::<T>(&input)?;
     new.before_insert(&input)?;
     if let Some(failure) = T::missing_required(values) {

@@ -61,7 +61,7 @@ fn apply_edit<T: CrudRecord>(
     app.write(|app, tx| {
         let (mut record, pair) = app.find_record_for_write::<T>(tx, number)?;
         let before = record.data.clone();
-        let input = FormInput::new(values, &pair, app.now, Some(tx));
+        let input = FormInput::new(values, &pair, tx.now, Some(tx));
         record.data.apply(&input)?;
         T::after_save(&record, Some(&before), &input, tx)?;
         remark_time(tx, &T::FORM, &input);

@@ -214,7 +214,7 @@ fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
         }
         record.response = Some(text::parse_body("response", &args.response)?);
         record.responded_on = Some(on);
-        record.responded_at = Some(app.now.at);
+        record.responded_at = Some(tx.now.at);
         tx.update(&mut record)?;
         tx.add_message(format!(
             "Recorded {}'s response to feedback {}",

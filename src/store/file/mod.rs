@@ -17,7 +17,9 @@ use crate::store::change_tracker::ChangeTracker;
 use crate::store::read_tx::ReadTx;
 use crate::store::search::index;
 use crate::store::write_tx::WriteTx;
-use crate::store::{StoreError, file_checksum, health, past, rollback, schema, tally, undo};
+use crate::store::{
+    StoreError, file_checksum, health, past, reviews, rollback, schema, tally, undo,
+};
 
 pub(in crate::store) use connection::{connect_in_memory, copy_all, copy_to_pending, open_pending};
 pub(in crate::store) use open::SIDE_FILES;
@@ -217,7 +219,9 @@ impl Store {
             .map_err(StoreError::from)?;
         self.ensure_same_file(opened)?;
         let was_index_damaged = verify_before_change(&transaction, &backup)?;
-        let writer = WriteTx::new(ReadTx::new(&transaction), now);
+        let reader = ReadTx::new(&transaction);
+        let now = if is_step { reviews::now_after_all(&reader, now)? } else { now };
+        let writer = WriteTx::new(reader, now);
         let value = change(&writer)?;
         let messages = writer.messages();
         let mut remarks = writer.take_remarks();

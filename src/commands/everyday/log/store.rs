@@ -87,7 +87,7 @@ fn find_or_create_checkin(
         None => matching_planned(&planned, entry, app.now),
     };
     let Some(mut record) = found else {
-        let mut draft = new_planned(pair, app.now.at, pair.user().zone, app.now)?;
+        let mut draft = new_planned(pair, tx.now.at, pair.user().zone, tx.now)?;
         draft.planned_at = None;
         // The check-in planned with `--next` is a later one.
         let is_next =
@@ -99,18 +99,18 @@ fn find_or_create_checkin(
             view::messages::log::left_alone(&others.collect::<Vec<_>>(), pair, app.now)
         };
         if !entry.extra {
-            let remark = take_agreed_time(tx, pair, &mut draft, (entry.at, app.now))?;
+            let remark = take_agreed_time(tx, pair, &mut draft, (entry.at, tx.now))?;
             // A time that was given needs no remark.
             remarks.extend(remark.filter(|_| entry.at.is_none()));
         }
-        apply_entry(&mut draft, entry, app.now);
+        apply_entry(&mut draft, entry, tx.now);
         draft.extra = entry.extra;
         return Ok(StoredLog { checkin: tx.insert(draft)?, remarks, is_unplanned: true });
     };
-    let day = pair.pair_day(record.planned_at.unwrap_or(app.now.at));
+    let day = pair.pair_day(record.planned_at.unwrap_or(tx.now.at));
     let length = agreements::on_day(tx, pair, day)?.and_then(|agreement| agreement.terms.length);
     record.planned_minutes = record.planned_minutes.or(length);
-    apply_entry(&mut record.data, entry, app.now);
+    apply_entry(&mut record.data, entry, tx.now);
     tx.update(&mut record)?;
     let is_explicit = entry.checkin.is_some() || entry.at.is_some();
     let remarks = if is_explicit {

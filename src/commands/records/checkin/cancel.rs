@@ -79,7 +79,7 @@ fn record_cancellation(
                 .hint(format!("run `mentor checkin cancel {number}` to cancel it")));
         }
         let side = app::parse_side(&pair, by)?;
-        let cancellation = Cancellation { by: side, because, at: app.now.at, state };
+        let cancellation = Cancellation { by: side, because, at: tx.now.at, state };
         cancellation.store(tx, &pair, &mut record)?;
         Ok((record, pair.slug().to_owned()))
     })?;
