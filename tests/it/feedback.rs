@@ -64,3 +64,24 @@ fn response_before_the_feedback_was_given_is_refused() {
     assert_eq!(output.status, 4, "{output}");
     assert!(output.stderr.contains("was given on 10 Dec 2026"), "{output}");
 }
+
+#[test]
+fn the_days_of_feedback_stay_in_order() {
+    let sandbox = Sandbox::with_pair();
+    let add = "feedback add --kind keep --situation Standup --behaviour 'Asked why' --impact 'Saved a day'";
+    sandbox.ok(&format!("{add} --on 2026-12-01 --follow-up 2026-12-08"));
+    sandbox.at("2026-12-03T12:00:00Z").ok("feedback respond 1 Thanks");
+    sandbox.at("2026-12-10T12:00:00Z");
+    let before = sandbox.ok("export");
+    insta::assert_snapshot!(sandbox.refused("feedback edit 1 --on 2026-12-05"), @"
+    error: it was answered on Thu 3 Dec, so it can't have been given on Sat 5 Dec
+    hint: pick an earlier day with `--on`
+    ");
+    insta::assert_snapshot!(sandbox.refused("feedback edit 1 --follow-up 2026-11-10"), @"
+    error: feedback of Tue 1 Dec can't be revisited on Tue 10 Nov
+    hint: pick a later day with `--follow-up`
+    ");
+    sandbox.refused(&format!("{add} --follow-up 2026-12-09"));
+    assert_eq!(sandbox.ok("export"), before);
+    sandbox.ok("feedback edit 1 --on 2026-12-02");
+}

@@ -138,6 +138,7 @@ impl CrudRecord for Feedback {
         let today = input.today_of(self.from.other());
         self.responded_on = self.response.as_ref().and(self.responded_on.or(Some(today.day)));
         self.responded_at = self.responded_on.and(self.responded_at.or(Some(input.now.at)));
+        self.ensure_days_in_order(input)?;
         input.flag("private", &mut self.private)
     }
 
@@ -177,6 +178,33 @@ impl CrudRecord for Feedback {
         _mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         Ok(vec![("response", view::records::feedback::response_text(record))])
+    }
+}
+
+impl Feedback {
+    /// Fails if it was answered or is to be revisited before it was given.
+    fn ensure_days_in_order(&self, input: &FormInput<'_>) -> Result<()> {
+        let (giver, receiver) =
+            (input.pair.person(self.from), input.pair.person(self.from.other()));
+        let today = input.today();
+        let [day, answered, revisited] = [Some(self.on), self.responded_on, self.follow_up]
+            .map(|day| day.map(|day| dates::format_day(day, today)).unwrap_or_default());
+        // The giver's zone may be ahead, so that it was already the next day for the receiver.
+        let is_answered_before = |day| receiver.end_of(day) <= giver.start_of(self.on);
+        if input.has("on") && self.responded_on.is_some_and(is_answered_before) {
+            return Err(Failure::refused(format!(
+                "it was answered on {answered}, so it can't have been given on {day}"
+            ))
+            .hint("pick an earlier day with `--on`"));
+        }
+        let is_typed = input.has("on") || input.has("follow_up");
+        if is_typed && self.follow_up.is_some_and(|day| day < self.on) {
+            return Err(Failure::refused(format!(
+                "feedback of {day} can't be revisited on {revisited}"
+            ))
+            .hint("pick a later day with `--follow-up`"));
+        }
+        Ok(())
     }
 }
 
