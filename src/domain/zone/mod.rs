@@ -38,9 +38,12 @@ impl ZoneError {
         match self {
             ZoneError::Unknown { typed } => match nearest_name(typed.trim()) {
                 Some(near) => format!("did you mean {near}?"),
-                None if is_abbreviation(typed) => {
-                    "abbreviations are ambiguous; use a city, such as `America/New_York`".to_owned()
-                }
+                None if is_abbreviation(typed) => match place_of_abbreviation(typed) {
+                    Some(place) => {
+                        format!("abbreviations are ambiguous; use a city, such as `{place}`")
+                    }
+                    None => "abbreviations are ambiguous; name a large city".to_owned(),
+                },
                 None => "name a large city, or a zone such as `Europe/London` or `America/Bogota`"
                     .to_owned(),
             },
@@ -61,6 +64,23 @@ impl ZoneError {
 
 fn is_abbreviation(typed: &str) -> bool {
     typed.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// Returns a place whose clocks an abbreviation stands for almost everywhere. `None`: it is unknown, or common for several
+/// offsets, such as IST, CST and BST.
+fn place_of_abbreviation(typed: &str) -> Option<&'static str> {
+    Some(match typed {
+        "ET" | "EST" | "EDT" => "America/New_York",
+        "MT" | "MST" | "MDT" => "America/Denver",
+        "PT" | "PST" | "PDT" => "America/Los_Angeles",
+        "WET" | "WEST" => "Europe/Lisbon",
+        "CET" | "CEST" => "Europe/Paris",
+        "EET" | "EEST" => "Europe/Athens",
+        "JST" => "Asia/Tokyo",
+        "AEST" | "AEDT" => "Australia/Sydney",
+        "NZST" | "NZDT" => "Pacific/Auckland",
+        _ => return None,
+    })
 }
 
 /// Whether a zone is named after a place, or is UTC. Abbreviations such as EST name offsets.
@@ -259,8 +279,14 @@ mod tests {
         for typed in ["Middle Earth", "America/Foo", "Mars/Base", "Home"] {
             assert!(hint(typed).starts_with("name a large city"), "{typed}: {}", hint(typed));
         }
-        for typed in ["EST", "IST", "CET"] {
-            assert!(hint(typed).starts_with("abbreviations"), "{typed}: {}", hint(typed));
+        for (typed, expected) in [
+            ("EST", "use a city, such as `America/New_York`"),
+            ("PDT", "use a city, such as `America/Los_Angeles`"),
+            ("CET", "use a city, such as `Europe/Paris`"),
+            ("IST", "name a large city"),
+            ("DC", "name a large city"),
+        ] {
+            assert_eq!(hint(typed), format!("abbreviations are ambiguous; {expected}"));
         }
     }
 }
