@@ -6,6 +6,7 @@
 mod answers;
 mod cadence;
 mod commitments;
+mod fixed_cadence;
 mod minutes;
 mod notice;
 mod outcome;
