@@ -519,6 +519,40 @@ fn fixed_rhythm_counts_its_occurrences() {
     assert_eq!(tale.kept(Promise::Cadence, None), (3, 3));
 }
 
+/// A review counted Tuesday's call as the one of Thursday. The call of Thursday itself, which nobody had planned by then, is
+/// one more.
+#[test]
+fn time_that_a_review_counted_early_is_not_counted_again() {
+    let thursdays = Rhythm::Weekly {
+        every: 1,
+        on: chrono::Weekday::Thu,
+        time: "17:00:00".parse().unwrap(),
+        zone: Zone::LONDON,
+    };
+    for is_planned in [false, true] {
+        let mut tale = Tale::between(Zone::LONDON, Zone::NEW_YORK, |terms| {
+            terms.rhythm = Some(thursdays);
+        });
+        tale.talks_on(&["2026-12-03", "2026-12-08"]).at("2026-12-09T09:00:00Z");
+        assert_eq!(tale.kept_lately(Promise::Cadence, None), (2, 2));
+        tale.reviews().at("2026-12-09T10:00:00Z");
+        if is_planned {
+            tale.plans("2026-12-10T17:00:00Z").at("2026-12-10T18:00:00Z").does(Deed::Log {
+                call: Some(3),
+                is_told: false,
+                at: None,
+                minutes: None,
+                private: false,
+            });
+        } else {
+            tale.talks_on(&["2026-12-10"]);
+        }
+        tale.at("2026-12-12T09:00:00Z");
+        assert_eq!(tale.kept_lately(Promise::Cadence, None), (0, 0));
+        assert_eq!(tale.kept(Promise::Cadence, None), (2, 2));
+    }
+}
+
 #[test]
 fn log_of_a_planned_call_has_its_time_and_length() {
     let mut tale = Tale::new();

@@ -90,6 +90,11 @@ impl PromiseCheck<'_, '_> {
         planned: Option<usize>,
         calls: &mut [CadenceCall<'_>],
     ) -> Option<bool> {
+        if let Some(index) = self.counted_early(occurrence, planned, calls) {
+            calls[index].is_used = true;
+            let held = calls[index].checkin.held_at?;
+            return self.if_in_period(held.min(occurrence.ends), true);
+        }
         let mut ends = occurrence.ends;
         if let Some(checkin) = planned.map(|index| calls[index].checkin) {
             // A moved call may take place until the end of its new day.
@@ -114,19 +119,40 @@ impl PromiseCheck<'_, '_> {
         let own = planned.map(|index| &calls[index]);
         let told_open: Vec<DateTime<Utc>> =
             self.closings().filter(|end| own.is_some_and(|own| own.is_ahead_at(*end))).collect();
-        let is_in_time = |held| {
+        let is_in_time = |_: &CheckInRecord, held| {
             // A report after the call told that the planned one was still to come.
             let is_told = told_open.iter().any(|end| held <= *end);
             !is_told && !self.is_closed_before(ends, held)
         };
         match nearest_unused(occurrence, calls, is_in_time) {
-            Some(call) => {
-                call.is_used = true;
+            Some(index) => {
+                calls[index].is_used = true;
                 // A call within the tolerance after the agreed day counts as if held by the end of that day.
-                self.if_in_period(call.checkin.held_at?.min(ends), true)
+                self.if_in_period(calls[index].checkin.held_at?.min(ends), true)
             }
             None => self.if_in_period(ends, false),
         }
+    }
+
+    /// Returns the index of the call by which an earlier report counted an occurrence as kept, before the call `planned` for
+    /// it was recorded. That is settled: a call held at the agreed time after that report does not count once more.
+    fn counted_early(
+        &self,
+        occurrence: DatedOccurrence,
+        planned: Option<usize>,
+        calls: &[CadenceCall<'_>],
+    ) -> Option<usize> {
+        let recorded = planned.map(|index| calls[index].checkin.created_at);
+        let is_before = |end: &DateTime<Utc>| recorded.is_none_or(|recorded| *end < recorded);
+        let mut reports: Vec<DateTime<Utc>> = self.closings().filter(is_before).collect();
+        reports.sort_unstable();
+        reports.into_iter().find_map(|end| {
+            let was_known = |checkin: &CheckInRecord, held| {
+                let is_told = checkin.created_at <= end && held <= end;
+                is_told && !self.is_closed_before(occurrence.ends, held)
+            };
+            nearest_unused(occurrence, calls, was_known)
+        })
     }
 
     /// Whether a report counted an occurrence that ended at `ends` as missed before a call was held.
@@ -192,6 +218,8 @@ struct DatedOccurrence {
     zone: Tz,
 }
 
+type CheckInRecord = Record<CheckIn>;
+
 /// A check-in that can count for an occurrence.
 struct CadenceCall<'f> {
     checkin: &'f Record<CheckIn>,
@@ -238,12 +266,12 @@ fn planned_before(moved: &DateMove) -> Option<DateTime<Utc>> {
     moved.from.as_deref()?.parse().ok()
 }
 
-/// Returns the unused held call closest to an occurrence, within the tolerance.
-fn nearest_unused<'c, 'f>(
+/// Returns the index of the unused held call closest to an occurrence, within the tolerance.
+fn nearest_unused(
     occurrence: DatedOccurrence,
-    calls: &'c mut [CadenceCall<'f>],
-    is_in_time: impl Fn(DateTime<Utc>) -> bool,
-) -> Option<&'c mut CadenceCall<'f>> {
+    calls: &[CadenceCall<'_>],
+    is_in_time: impl Fn(&CheckInRecord, DateTime<Utc>) -> bool,
+) -> Option<usize> {
     let day_of = |at: DateTime<Utc>| at.with_timezone(&occurrence.zone).date_naive();
     let day = day_of(occurrence.at);
     // Most calls are months away, and the day of each in the zone takes long.
@@ -252,8 +280,9 @@ fn nearest_unused<'c, 'f>(
         let held = call.checkin.held_at.filter(|_| !call.is_used)?;
         let distance = (held - occurrence.at).abs();
         let is_near = || (day_of(held) - day).num_days().abs() <= TOLERANCE;
-        (distance < limit && is_near() && is_in_time(held)).then_some(distance)
+        (distance < limit && is_near() && is_in_time(call.checkin, held)).then_some(distance)
     };
-    let near = calls.iter_mut().filter_map(|call| Some((distance(call)?, call)));
-    near.min_by_key(|(distance, _)| *distance).map(|(_, call)| call)
+    let near = calls.iter().enumerate();
+    let near = near.filter_map(|(index, call)| Some((distance(call)?, index)));
+    near.min_by_key(|(distance, _)| *distance).map(|(_, index)| index)
 }

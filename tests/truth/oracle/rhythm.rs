@@ -323,13 +323,24 @@ impl<'l> Oracle<'l> {
                 one.end = one.end.max(self.end_of_pair_day(day));
             }
         }
+        let early = self.counted_early(&occurrences, period);
+        let planned = |(one, early): (&Occurrence, Option<DateTime<Utc>>)| match early {
+            Some(at) => Some(Fate::Held(at.min(one.end))),
+            None => self.planned_fate(one, period),
+        };
         let mut fates: Vec<Option<Fate>> =
-            occurrences.iter().map(|one| self.planned_fate(one, period)).collect();
+            occurrences.iter().zip(early.iter().copied()).map(planned).collect();
         let agreed = self.ledger.calls.iter().filter(|call| !call.is_extra);
         let mut free: Vec<DateTime<Utc>> = agreed.filter_map(|call| call.held).collect();
         free.sort_unstable();
         // A call that was planned for an occurrence counts for no other.
         free.retain(|at| *at <= period.until && !fates.contains(&Some(Fate::Held(*at))));
+        let replaced = occurrences.iter().zip(&early).filter(|(_, early)| early.is_some());
+        for (one, early) in replaced {
+            let is_own = |call: &&Call| self.agreed_plan(call, one.zone) == Some(one.at);
+            let own = self.ledger.calls.iter().find(is_own).and_then(|call| call.held);
+            free.retain(|at| Some(*at) != *early && Some(*at) != own);
+        }
         let reports: Vec<DateTime<Utc>> =
             self.reports(period).into_iter().map(|(end, _)| end).collect();
         let was_told = |one: &Occurrence, at: DateTime<Utc>| {
@@ -370,6 +381,47 @@ impl<'l> Oracle<'l> {
             }
         }
         tally
+    }
+
+    /// Returns, for each occurrence that a review counted as held before its own call was known, when it was held. Goes
+    /// through the reviews one by one, with the calls that were recorded and held by then.
+    fn counted_early(
+        &self,
+        occurrences: &[Occurrence],
+        period: Period,
+    ) -> Vec<Option<DateTime<Utc>>> {
+        let own_of = |one: &Occurrence| {
+            let mut calls = self.ledger.calls.iter();
+            calls.find(|call| self.agreed_plan(call, one.zone) == Some(one.at))
+        };
+        let is_own = |call: &Call| {
+            occurrences.iter().any(|one| self.agreed_plan(call, one.zone) == Some(one.at))
+        };
+        let others = self.ledger.calls.iter().filter(|call| !call.is_extra && !is_own(call));
+        let mut free: Vec<(DateTime<Utc>, DateTime<Utc>)> =
+            others.filter_map(|call| Some((call.held?, call.added))).collect();
+        let mut early = vec![None; occurrences.len()];
+        for (review, _) in self.reports(period).into_iter().filter(|(at, _)| *at < period.until) {
+            for (one, early) in occurrences.iter().zip(&mut early) {
+                let has_own = own_of(one).is_some_and(|call| call.added <= review);
+                if has_own || early.is_some() {
+                    continue;
+                }
+                let is_near = |at: DateTime<Utc>| {
+                    (local_time(one.zone, at).date() - one.day).num_days().abs() <= 3
+                };
+                let missed = |at: DateTime<Utc>| {
+                    self.reports(period).iter().any(|(told, _)| (one.end..at).contains(told))
+                };
+                let known = free.iter().copied().filter(|(at, added)| (*at).max(*added) <= review);
+                let near = known.filter(|(at, _)| is_near(*at) && !missed(*at));
+                if let Some(found) = near.min_by_key(|(at, _)| (*at - one.at).abs()) {
+                    *early = Some(found.0);
+                    free.retain(|other| *other != found);
+                }
+            }
+        }
+        early
     }
 
     /// Returns the time that a call counts for: the first plan, or the one after the last move that came too late, when the
