@@ -115,3 +115,18 @@ fn every_answer_fits_its_schema() {
     assert_eq!(sandbox.run("when --within soon").status, 4);
     assert_eq!(sandbox.run("when --length long").status, 4);
 }
+
+#[test]
+fn days_off_are_no_lack_of_shared_hours() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.at("2026-12-05T09:00:00Z");
+    insta::assert_snapshot!(sandbox.run("when --within '1 day'"), @r#"
+    45 min with Ana, until Sun 6 Dec
+    No working hours of you both until Sun 6 Dec
+    Look further ahead: `mentor when --within "2 weeks"`
+    "#);
+    insta::assert_snapshot!(sandbox.refused("when --from 2026-12-01"), @"
+    error: Tue 1 Dec is in the past
+    hint: leave `--from` out to begin now
+    ");
+}

@@ -1,12 +1,12 @@
 //! `mentor when`
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::app::App;
 use crate::commands::calendar::{BusyArgs, BusyCalendars};
 use crate::commands::command_line::arg::{self, CsvArgs};
 use crate::domain::checkin::USUAL;
-use crate::domain::dates::{DayRole, Now};
+use crate::domain::dates::{self, DayRole, Now, Today};
 use crate::domain::length::{Minutes, Span};
 use crate::domain::offset_mismatch::{self, OffsetMismatch};
 use crate::domain::pair::PairContext;
@@ -19,7 +19,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, aways, checkins, pairs};
 use crate::view;
 use crate::view::json::parts::ReportMoment;
-use crate::view::reports::when::{Help, SlotOffer};
+use crate::view::reports::when::{Help, Obstacle, SlotOffer};
 use crate::view::words;
 
 #[derive(Debug, clap::Args)]
@@ -61,8 +61,7 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
         let planned = planned_slots(tx)?;
         let offers = pairs.into_iter().map(|pair| {
             let today = app.today_of(pair.user());
-            let first = arg::parse_day_arg(args.from.as_deref(), today, DayRole::Future)?
-                .unwrap_or(today.day);
+            let first = first_day(args.from.as_deref(), today)?;
             let last = within.add_to(first, &WorkWeek::default()).unwrap_or(first);
             let length = length.or(agreed_length(tx, &pair, first)?).unwrap_or(USUAL);
             let busy = |window: Slot, zone| {
@@ -119,7 +118,7 @@ fn find_slots(
     let anchor = anchor.map_or(zone, |(_, zone)| zone);
     let last_held = checkins::last_held(tx, pair.id(), now.at)?.and_then(|one| one.held_at);
     Ok(SlotOffer {
-        is_taken: slots.is_empty() && !slots::find_free(&pair, &[], &[], search).is_empty(),
+        obstacle: slots.is_empty().then(|| obstacle(&pair, search)),
         shifts: shifts(&pair, anchor, last_held.unwrap_or(now.at), &slots),
         slots,
         length,
@@ -183,16 +182,38 @@ fn with_suggestion(
         widened.person_mut(side).week = week;
         has_slot(&widened, default_query).then_some(Help::Hours(side, week))
     });
-    let help = if offer.is_taken {
-        weeks_ahead.map(Help::Further)
-    } else {
-        longer_hours.or(weeks_ahead.map(Help::Further))
+    let help = match offer.obstacle {
+        Some(Obstacle::NoneAtAll) => longer_hours.or(weeks_ahead.map(Help::Further)),
+        _ => weeks_ahead.map(Help::Further),
     };
     Ok(SlotOffer { help, ..offer })
 }
 
 /// How many weeks ahead to try if there is no free time.
-const WEEKS_AHEAD: [u64; 3] = [4, 6, 12];
+const WEEKS_AHEAD: [u64; 4] = [2, 4, 6, 12];
+
+/// Returns why a search finds no time: its days may all be days off.
+fn obstacle(pair: &PairContext, search: SlotQuery) -> Obstacle {
+    let has_hours = |query| !slots::find_free(pair, &[], &[], query).is_empty();
+    if has_hours(search) {
+        Obstacle::Taken
+    } else if has_hours(SlotQuery { until: search.from + TimeDelta::weeks(2), ..search }) {
+        Obstacle::NoneInWindow
+    } else {
+        Obstacle::NoneAtAll
+    }
+}
+
+/// Parses the first day of the search; fails for one in the past.
+fn first_day(typed: Option<&str>, today: Today) -> Result<NaiveDate> {
+    let first = arg::parse_day_arg(typed, today, DayRole::Future)?.unwrap_or(today.day);
+    if first < today.day {
+        let day = dates::format_day(first, today);
+        return Err(Failure::refused(format!("{day} is in the past"))
+            .hint("leave `--from` out to begin now"));
+    }
+    Ok(first)
+}
 
 fn agreed_length(tx: &ReadTx<'_>, pair: &PairContext, day: NaiveDate) -> Result<Option<Minutes>> {
     Ok(agreements::on_day(tx, pair, day)?.and_then(|agreement| agreement.terms.length))

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Serialize, Serializer};
 
 use crate::domain::away::Away;
-use crate::domain::dates::{self, Now};
+use crate::domain::dates::{self, Now, Today};
 use crate::domain::length::Minutes;
 use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::pair::PairContext;
@@ -30,12 +30,22 @@ pub struct SlotOffer {
     pub shifts: Vec<(Side, OffsetMismatch)>,
     pub aways: Vec<Record<Away>>,
     pub length: Minutes,
-    /// Whether all shared working hours are taken.
-    pub is_taken: bool,
+    /// Why there are no times. `None`: there are some.
+    pub obstacle: Option<Obstacle>,
     /// The last day of the search.
     pub last: NaiveDate,
     /// A suggestion, if there are no times.
     pub help: Option<Help>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// All shared working hours are taken.
+    Taken,
+    /// They share working hours, but none until the last day.
+    NoneInWindow,
+    /// They share no working hours of that length.
+    NoneAtAll,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +78,7 @@ fn offer_text(offer: &SlotOffer, now: Now, page: &Layout) -> String {
         text.push_str(&format!("\n{who} is away {}", away::span(one, today)));
     }
     if offer.slots.is_empty() {
-        return wrap(&(text + &no_slots_text(offer, name)), page.width);
+        return wrap(&(text + &no_slots_text(offer, name, today)), page.width);
     }
     let mut table = Table::without_header(3);
     for run in runs(offer, now, page.mode) {
@@ -115,12 +125,19 @@ fn runs(offer: &SlotOffer, now: Now, mode: OutputMode) -> Vec<DayRun> {
 }
 
 /// Explains why there are no times, and adds the suggestion.
-fn no_slots_text(offer: &SlotOffer, name: &str) -> String {
+fn no_slots_text(offer: &SlotOffer, name: &str, today: Today) -> String {
     let help = help(offer).map(|help| format!("\n{help}")).unwrap_or_default();
-    if offer.is_taken {
-        return format!(
-            "\nAll shared working hours are taken by time away or other check-ins{help}"
-        );
+    match offer.obstacle {
+        Some(Obstacle::Taken) => {
+            return format!(
+                "\nAll shared working hours are taken by time away or other check-ins{help}"
+            );
+        }
+        Some(Obstacle::NoneInWindow) => {
+            let last = dates::format_day(offer.last, today);
+            return format!("\nNo working hours of you both until {last}{help}");
+        }
+        Some(Obstacle::NoneAtAll) | None => {}
     }
     let hours = |person: &Person| format!("{} {}", person.week, person.zone);
     let (user, partner) = (offer.pair.user(), offer.pair.partner());
