@@ -21,12 +21,54 @@ pub struct CsvTable {
     pub rows: Vec<CsvRow>,
 }
 
-/// A row, with as many cells as the header.
+/// A row. Its cells are kept in one text, since a table may have a hundred thousand rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CsvRow {
     /// The line in the file on which the row begins, from 1.
     pub line: usize,
-    pub cells: Vec<String>,
+    text: Box<str>,
+    /// The end of each cell in the text.
+    ends: Box<[usize]>,
+}
+
+impl CsvRow {
+    pub fn new<T: AsRef<str>>(line: usize, cells: impl IntoIterator<Item = T>) -> CsvRow {
+        let (mut text, mut ends) = (String::new(), Vec::new());
+        for cell in cells {
+            text.push_str(cell.as_ref());
+            ends.push(text.len());
+        }
+        CsvRow { line, text: text.into(), ends: ends.into() }
+    }
+
+    /// Returns the text of a cell; empty for one that is missing at the end of its line.
+    pub fn cell(&self, index: usize) -> &str {
+        let start = match index.checked_sub(1) {
+            Some(before) => self.ends.get(before).copied(),
+            None => Some(0),
+        };
+        let range = start.zip(self.ends.get(index).copied());
+        range.and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
+    }
+
+    /// Returns all cells, and then empty ones without end.
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        (0..).map(|index| self.cell(index))
+    }
+
+    /// Fails if a cell with text has no column of the header above it.
+    fn ensure_below(&self, columns: usize) -> Result<(), CsvError> {
+        let mut surplus = (columns..self.ends.len()).map(|index| self.cell(index).trim());
+        match surplus.find(|cell| !cell.is_empty()) {
+            None => Ok(()),
+            Some(cell) => Err(CsvError::Uneven {
+                line: self.line,
+                found: self.ends.len(),
+                wanted: columns,
+                cell: cell.chars().take(MAX_QUOTED_CHARS).collect(),
+            }),
+        }
+    }
 }
 
 /// Why a table could not be read.
@@ -142,25 +184,17 @@ impl CsvTable {
         let Some(header) = rows.next().transpose()? else {
             return Err(CsvError::Empty);
         };
-        let columns = header.cells.len();
+        let columns = header.ends.len();
         let rows = rows.enumerate().map(|(index, row)| {
-            let mut row = row?;
+            let row = row?;
             if (index + 1) * columns > MAX_CELLS {
                 return Err(CsvError::TooManyCells);
             }
-            let has_text = |cell: &&String| !cell.trim().is_empty();
-            if let Some(cell) = row.cells.iter().skip(columns).find(has_text) {
-                return Err(CsvError::Uneven {
-                    line: row.line,
-                    found: row.cells.len(),
-                    wanted: columns,
-                    cell: cell.trim().chars().take(MAX_QUOTED_CHARS).collect(),
-                });
-            }
-            row.cells.resize(columns, String::new());
+            row.ensure_below(columns)?;
             Ok(row)
         });
-        Ok(CsvTable { rows: rows.collect::<Result<_, _>>()?, header: header.cells })
+        let header = header.cells().take(columns).map(str::to_owned).collect();
+        Ok(CsvTable { rows: rows.collect::<Result<_, _>>()?, header })
     }
 }
 
@@ -178,50 +212,54 @@ impl CsvParser<'_> {
     fn parse_row(&mut self) -> Result<Option<CsvRow>, CsvError> {
         while self.rest.peek().is_some() {
             let line = self.line;
-            let mut cells = vec![self.parse_cell()?];
-            while self.rest.next_if_eq(&self.delimiter).is_some() {
-                // Spreadsheet programs pad lines with empty cells.
-                let cell = self.parse_cell()?;
-                if cells.len() < MAX_COLUMNS {
-                    cells.push(cell);
-                } else if !cell.trim().is_empty() {
+            let (mut text, mut ends) = (String::new(), Vec::new());
+            loop {
+                let start = text.len();
+                self.parse_cell(&mut text)?;
+                if ends.len() < MAX_COLUMNS {
+                    ends.push(text.len());
+                } else if text[start..].trim().is_empty() {
+                    // Spreadsheet programs pad lines with empty cells.
+                    text.truncate(start);
+                } else {
                     return Err(CsvError::TooWide(line));
+                }
+                if self.rest.next_if_eq(&self.delimiter).is_none() {
+                    break;
                 }
             }
             self.skip_line_break();
-            if cells.iter().any(|cell| !cell.trim().is_empty()) {
-                return Ok(Some(CsvRow { line, cells }));
+            if !text.trim().is_empty() {
+                return Ok(Some(CsvRow { line, text: text.into(), ends: ends.into() }));
             }
         }
         Ok(None)
     }
 
-    /// Parses a cell up to the next delimiter or the end of the line.
-    fn parse_cell(&mut self) -> Result<String, CsvError> {
+    /// Parses a cell up to the next delimiter or the end of the line, and appends it to `text`.
+    fn parse_cell(&mut self, text: &mut String) -> Result<(), CsvError> {
         if self.rest.next_if_eq(&'"').is_some() {
-            return self.parse_quoted();
+            return self.parse_quoted(text);
         }
-        let mut cell = String::new();
         let delimiter = self.delimiter;
         while let Some(c) = self.rest.next_if(|c| *c != delimiter && !matches!(c, '\r' | '\n')) {
-            cell.push(c);
+            text.push(c);
         }
-        Ok(cell)
+        Ok(())
     }
 
     /// Parses up to the closing quote; two quotes stand for one.
-    fn parse_quoted(&mut self) -> Result<String, CsvError> {
+    fn parse_quoted(&mut self, text: &mut String) -> Result<(), CsvError> {
         let opened = self.line;
-        let mut cell = String::new();
         loop {
             match self.rest.next() {
                 None => return Err(CsvError::OpenQuote(opened)),
-                Some('"') if self.rest.next_if_eq(&'"').is_some() => cell.push('"'),
+                Some('"') if self.rest.next_if_eq(&'"').is_some() => text.push('"'),
                 Some('"') => break,
                 Some('\r') if self.rest.peek() == Some(&'\n') => {}
                 Some(c) => {
                     self.line += usize::from(c == '\n');
-                    cell.push(c);
+                    text.push(c);
                 }
             }
         }
@@ -229,7 +267,7 @@ impl CsvParser<'_> {
             Some(c) if *c != self.delimiter && !matches!(c, '\r' | '\n') => {
                 Err(CsvError::AfterQuote { line: self.line, found: *c })
             }
-            _ => Ok(cell),
+            _ => Ok(()),
         }
     }
 
@@ -246,7 +284,9 @@ mod tests {
 
     fn read(text: &str) -> Result<Vec<(usize, Vec<String>)>, CsvError> {
         let table = CsvTable::read(text, detect_delimiter(text))?;
-        Ok(table.rows.into_iter().map(|row| (row.line, row.cells)).collect())
+        let cells =
+            |row: &CsvRow| row.cells().take(table.header.len()).map(str::to_owned).collect();
+        Ok(table.rows.iter().map(|row| (row.line, cells(row))).collect())
     }
 
     fn cells(text: &str) -> Vec<(usize, Vec<String>)> {

@@ -82,17 +82,15 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
         };
         let done_on = if done == "open" { String::new() } else { text_of("end") };
         let uid = uuid::Uuid::parse_str(&text_of("uuid")).map(|uid| uid.to_string());
-        rows.push(CsvRow {
-            line,
-            cells: vec![
-                uid.unwrap_or_default(),
-                text_of("description"),
-                text_of("due"),
-                done.to_owned(),
-                done_on,
-                task_notes(&task),
-            ],
-        });
+        let cells = [
+            uid.unwrap_or_default(),
+            text_of("description"),
+            text_of("due"),
+            done.to_owned(),
+            done_on,
+            task_notes(&task),
+        ];
+        rows.push(CsvRow::new(line, cells));
     }
     Ok(ForeignSheet { sheet: sheet_of(&TASK_COLUMNS, rows), notes, deleted })
 }
@@ -189,7 +187,7 @@ pub fn read_todo_txt(text: &str) -> Result<ForeignSheet, ForeignError> {
         if line.trim().is_empty() {
             continue;
         }
-        rows.push(CsvRow { line: index + 1, cells: todo_cells(line.trim()) });
+        rows.push(CsvRow::new(index + 1, todo_cells(line.trim())));
     }
     if rows.is_empty() {
         return Err(ForeignError::Empty);
@@ -201,7 +199,7 @@ pub fn read_todo_txt(text: &str) -> Result<ForeignSheet, ForeignError> {
     })
 }
 
-fn todo_cells(line: &str) -> Vec<String> {
+fn todo_cells(line: &str) -> [String; TASK_COLUMNS.len()] {
     let (is_done, mut rest) = match line.strip_prefix("x ") {
         Some(rest) => (true, rest.trim_start()),
         None => (false, line),
@@ -234,7 +232,7 @@ fn todo_cells(line: &str) -> Vec<String> {
     let done_on = days.first().filter(|_| is_done).cloned();
     let extras = [("priority", priority.as_deref()), ("threshold", threshold)];
     let notes = extras.iter().filter_map(|(key, value)| Some(format!("{key}: {}", (*value)?)));
-    vec![
+    [
         String::new(),
         title.join(" "),
         due.unwrap_or_default().to_owned(),
@@ -250,7 +248,7 @@ fn is_iso_day(word: &str) -> bool {
 
 /// Reads Markdown notes: each heading that begins or ends with a day is a call, and the text below it its notes.
 pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
-    let (mut rows, mut notes) = (Vec::<CsvRow>::new(), Vec::new());
+    let (mut calls, mut notes) = (Vec::<(usize, String, String)>::new(), Vec::new());
     let (mut level, mut is_fenced, mut is_inside) = (0, false, false);
     let mut skipped_line: Option<usize> = None;
     let note_skipped = |skipped_line: &mut Option<usize>, notes: &mut Vec<String>| {
@@ -267,16 +265,15 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
                 note_skipped(&mut skipped_line, &mut notes);
                 level = depth;
                 is_inside = true;
-                let cells = vec![day.to_owned(), title.to_owned()];
-                rows.push(CsvRow { line: index + 1, cells });
+                calls.push((index + 1, day.to_owned(), title.to_owned()));
                 continue;
             }
             is_inside &= depth > level;
         }
-        match rows.last_mut().filter(|_| is_inside) {
-            Some(row) => {
-                row.cells[1].push('\n');
-                row.cells[1].push_str(line);
+        match calls.last_mut().filter(|_| is_inside) {
+            Some((_, _, text)) => {
+                text.push('\n');
+                text.push_str(line);
             }
             None if !line.trim().is_empty() => {
                 skipped_line.get_or_insert(index + 1);
@@ -285,9 +282,10 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
         }
     }
     note_skipped(&mut skipped_line, &mut notes);
-    if rows.is_empty() {
+    if calls.is_empty() {
         return Err(if text.trim().is_empty() { ForeignError::Empty } else { ForeignError::NoDay });
     }
+    let rows = calls.into_iter().map(|(line, day, text)| CsvRow::new(line, [day, text])).collect();
     Ok(ForeignSheet { sheet: sheet_of(&["at", "notes"], rows), notes, deleted: HashSet::new() })
 }
 
@@ -303,9 +301,10 @@ fn heading(line: &str) -> Option<(usize, &str)> {
 mod tests {
     use super::*;
 
-    fn rows(sheet: ForeignSheet) -> Vec<(usize, Vec<String>)> {
-        let rows = sheet.sheet.rows.into_iter();
-        rows.map(|row| (row.line, row.cells)).collect()
+    fn rows(sheet: &ForeignSheet) -> Vec<(usize, Vec<String>)> {
+        let columns = sheet.sheet.header.len();
+        let cells = |row: &CsvRow| row.cells().take(columns).map(str::to_owned).collect();
+        sheet.sheet.rows.iter().map(|row| (row.line, cells(row))).collect()
     }
 
     fn row(line: usize, cells: &[&str]) -> (usize, Vec<String>) {
@@ -328,7 +327,7 @@ mod tests {
         assert_eq!(sheet.deleted, HashSet::from([4]));
         let uid = "0d2d43c4-ccbd-4a6b-8e7a-1e1f66b5a1c1";
         assert_eq!(
-            rows(sheet),
+            rows(&sheet),
             [
                 row(2, &[uid, "Read \"it\" {now}", "20261231T230000Z", "open", "", ""]),
                 row(
@@ -345,9 +344,9 @@ mod tests {
                 row(4, &["", "Gone", "", "drop", "20261130T100000Z", ""]),
             ]
         );
-        assert_eq!(rows(read_taskwarrior("[]").unwrap()), []);
+        assert_eq!(rows(&read_taskwarrior("[]").unwrap()), []);
         let lines = "{\"description\":\"a\"}\n{\"description\":\"b\"}\n";
-        assert_eq!(rows(read_taskwarrior(lines).unwrap()).len(), 2);
+        assert_eq!(rows(&read_taskwarrior(lines).unwrap()).len(), 2);
     }
 
     #[test]
@@ -371,7 +370,7 @@ mod tests {
     fn todo_txt_lines_become_rows() {
         let text = "(A) 2026-11-01 Read the RFC +docs @home due:2026-12-10\n\nx 2026-11-30 2026-11-01 Write it pri:B\nx Done some day\nxylophone due:soon t:2026-12-01\n";
         assert_eq!(
-            rows(read_todo_txt(text).unwrap()),
+            rows(&read_todo_txt(text).unwrap()),
             [
                 row(1, &["", "Read the RFC +docs @home", "2026-12-10", "open", "", "priority: A"]),
                 row(3, &["", "Write it", "", "done", "2026-11-30", "priority: B"]),
@@ -393,7 +392,7 @@ mod tests {
             ]
         );
         assert_eq!(
-            rows(sheet),
+            rows(&sheet),
             [
                 row(4, &["2026-03-05", "\nTalked\n### Decisions\n- one\n```\n## 2026-01-01\n```"]),
                 row(11, &["2026-03-19 17:00", "Scope\n"]),

@@ -360,7 +360,7 @@ impl CallSheet<'_> {
         }
         let zone = pair.user().zone;
         let has_length_column = self.column("minutes").is_some();
-        let cells = self.columns.iter().zip(&row.cells);
+        let cells = self.columns.iter().zip(row.cells());
         let texts = cells.filter_map(|(column, cell)| {
             Some(match column.to? {
                 ColumnTarget::Uid

@@ -46,7 +46,7 @@ const MAX_SHORT_BYTES: usize = 300;
 
 /// Returns the cells of a row whose column is imported.
 pub fn cells<'r>(columns: &'r [ImportColumn], row: &'r CsvRow) -> impl Iterator<Item = Cell<'r>> {
-    let cells = columns.iter().zip(&row.cells);
+    let cells = columns.iter().zip(row.cells());
     cells.filter_map(|(column, text)| Some(Cell { column, to: column.to?, text }))
 }
 

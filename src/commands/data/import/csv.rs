@@ -130,11 +130,11 @@ fn left_out_notes<T: CrudRecord>(columns: &[ImportColumn], sheet: &CsvTable) -> 
     let (Some(notes), Some(title)) = (position("notes"), position("title")) else {
         return Vec::new();
     };
-    let rows = sheet.rows.iter().filter(|row| !row.cells[notes].is_empty());
+    let rows = sheet.rows.iter().filter(|row| !row.cell(notes).is_empty());
     let rows = rows.filter(|_| columns[notes].to.is_none());
     let note = |row: &CsvRow| {
-        let entries = row.cells[notes].replace('\n', "; ");
-        let (title, noun) = (&row.cells[title], words::with_article(T::LABEL));
+        let entries = row.cell(notes).replace('\n', "; ");
+        let (title, noun) = (row.cell(title), words::with_article(T::LABEL));
         format!(
             "line {}: `{title}`: {noun} has no notes, so this was left out: {entries}",
             row.line
@@ -148,7 +148,7 @@ fn skip_foreign_numbers(columns: &mut [ImportColumn], sheet: &CsvTable) -> Optio
     let index =
         columns.iter().position(|column| matches!(column.to, Some(ColumnTarget::Number)))?;
     let is_foreign = |row: &&CsvRow| {
-        let cell = row.cells[index].trim();
+        let cell = row.cell(index).trim();
         !cell.bytes().all(|byte| byte.is_ascii_digit())
     };
     let row = sheet.rows.iter().find(is_foreign)?;
@@ -157,7 +157,7 @@ fn skip_foreign_numbers(columns: &mut [ImportColumn], sheet: &CsvTable) -> Optio
         "line {}, `{}`: `{}` is not a record number, so the column was left out",
         row.line,
         columns[index].name,
-        row.cells[index].trim()
+        row.cell(index).trim()
     ))
 }
 

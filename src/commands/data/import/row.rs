@@ -376,7 +376,7 @@ impl<T: CrudRecord> RowParser<T> {
         let values = json::field_values(record);
         let calendar = record.calendar_side().unwrap_or(pair.user_side());
         let today = words::today(pair.person(calendar), now);
-        let cells = self.columns.iter().zip(&row.cells);
+        let cells = self.columns.iter().zip(row.cells());
         let shown = cells.filter_map(|(column, cell)| {
             let value_of = |key: &str| {
                 let value = values.iter().find(|(name, _)| *name == key);
