@@ -31,12 +31,12 @@ pub struct UpcomingEvent {
 }
 
 /// Returns the events that are not cancelled, except those with a UID in `own`.
-pub fn upcoming_events(
-    calendar: &Calendar,
+pub fn upcoming_events<'a>(
+    calendar: &'a Calendar,
     own: &HashSet<String>,
     now: DateTime<Utc>,
     reader: Tz,
-) -> Vec<UpcomingEvent> {
+) -> impl Iterator<Item = UpcomingEvent> + use<'a> {
     let is_foreign = |event: &Event| {
         let uid = event.uid.as_deref().unwrap_or_default();
         event.is_statement() && !own.contains(original_uid(uid))
@@ -49,10 +49,9 @@ pub fn upcoming_events(
         }
     }
     versions
-        .iter()
+        .into_iter()
         .filter(|version| !version.event.is_cancelled)
-        .filter_map(|version| upcoming_event(calendar, version, &replaced, now, reader))
-        .collect()
+        .filter_map(move |version| upcoming_event(calendar, &version, &replaced, now, reader))
 }
 
 fn upcoming_event(

@@ -287,6 +287,25 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
     assert_eq!(sandbox.ok("export"), before);
 }
 
+#[test]
+fn of_two_overlapping_invitations_the_first_is_planned() {
+    let sandbox = Sandbox::with_pair();
+    let invitation = |title: &str, minute: u32| {
+        event(&format!(
+            "UID:{title}@example.org\nSUMMARY:{title}\nDTSTART:20261208T10{minute}00Z\nDURATION:PT30M"
+        ))
+    };
+    let text = in_calendar(&(invitation("Coffee", 10) + &invitation("Tea", 30)));
+    let args = "import --ics - --as checkin -p ana";
+    for flag in ["--dry-run", "--yes"] {
+        let output = sandbox.run_with(&format!("{args} {flag}"), text.as_bytes(), None);
+        assert_eq!(output.status, 0, "{output}");
+        let why = "`Tea` can't be planned: it overlaps the event of line 4";
+        assert!(output.stderr.contains(why), "{output}");
+    }
+    assert_eq!(planned(&sandbox), ["2026-12-08T10:10:00Z"]);
+}
+
 /// Plans check-ins from the events of a calendar. Returns the messages.
 fn plan_from(sandbox: &Sandbox, calendar: &str) -> String {
     let args = "import --ics - --as checkin -p ana --yes";

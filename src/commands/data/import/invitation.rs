@@ -1,6 +1,6 @@
 //! `mentor import --ics --as checkin`: plans check-ins from the events of a calendar, after a preview and a question.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -17,6 +17,7 @@ use crate::domain::checkin::CheckIn;
 use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
+use crate::domain::slots::Slot;
 use crate::error::Result;
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
@@ -29,10 +30,14 @@ use crate::view::words;
 /// How many events the preview shows.
 const MAX_SHOWN: usize = 20;
 
-/// The check-ins to plan, and how many of the events are already planned.
+/// What the events of a calendar become.
 struct InvitationPlan {
     pair: PairContext,
-    new: Vec<(UpcomingEvent, CheckIn)>,
+    /// How many check-ins are to be planned.
+    new: usize,
+    /// Those that are shown: a calendar may have a hundred thousand events.
+    shown: Vec<(UpcomingEvent, CheckIn)>,
+    /// How many of the events are already planned.
     known: usize,
     /// Why each other event is skipped.
     skipped: Vec<String>,
@@ -44,14 +49,16 @@ pub fn import_events(
     source: &str,
     args: &ImportOptions,
 ) -> Result<()> {
-    let plan = app.read(|tx| plan_events(app, tx, calendar))?;
-    let skips_preview = args.yes || args.dry_run && app.ui.json;
-    if !skips_preview && !plan.new.is_empty() {
+    let is_listed = args.dry_run && app.ui.json;
+    let max_shown = if is_listed { usize::MAX } else { MAX_SHOWN };
+    let plan = app.read(|tx| plan_events(app, tx, calendar, max_shown, &mut |_, _, _| Ok(())))?;
+    let skips_preview = args.yes || is_listed;
+    if !skips_preview && plan.new > 0 {
         show_preview(app, &plan, args.dry_run)?;
     }
     print_notes(app, &plan.skipped)?;
     let mut added: Vec<Record<CheckIn>> = Vec::new();
-    if plan.new.is_empty() {
+    if plan.new == 0 {
         app.ui.status(&match plan.known {
             0 => format!("No event in `{source}` can be planned"),
             known => format!(
@@ -63,12 +70,12 @@ pub fn import_events(
         app.confirm_or_fail(args.yes, "Plan them?", "an import", "Nothing was planned")?;
         added = app.write(|app, tx| {
             // Planned again: another process may have written since.
-            let plan = plan_events(app, tx, calendar)?;
             let (mut records, mut origins) = (Vec::new(), Vec::new());
-            for (mut event, draft) in plan.new {
-                origins.push(event.origin.take());
-                records.push(insert(app, tx, &plan.pair, event, draft)?);
-            }
+            plan_events(app, tx, calendar, 0, &mut |event, draft, pair| {
+                origins.push(event.origin.clone());
+                records.push(insert(app, tx, pair, event, draft)?);
+                Ok(())
+            })?;
             let origins = records.iter().zip(origins);
             let known = origins.filter_map(|(record, origin)| Some((record, origin?)));
             event_origins::remember(tx, known)?;
@@ -89,7 +96,7 @@ pub fn import_events(
 fn show_preview(app: &mut App<'_, '_>, plan: &InvitationPlan, is_dry_run: bool) -> Result<()> {
     let page = app.page();
     let mut text = preview(plan, app.now).render(&page);
-    let more = plan.new.len().saturating_sub(MAX_SHOWN);
+    let more = plan.new.saturating_sub(MAX_SHOWN);
     if more > 0 {
         text.push_str(&format!("\n\nand {more} more"));
     }
@@ -100,7 +107,7 @@ fn show_preview(app: &mut App<'_, '_>, plan: &InvitationPlan, is_dry_run: bool) 
 fn items_json(plan: &InvitationPlan, added: &[Record<CheckIn>]) -> Vec<Value> {
     let slug = plan.pair.slug();
     if added.is_empty() {
-        let drafts = plan.new.iter();
+        let drafts = plan.shown.iter();
         drafts.map(|(_, draft)| json::unsaved_json(draft, slug)).collect()
     } else {
         let records = added.iter();
@@ -112,27 +119,36 @@ fn insert(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
     pair: &PairContext,
-    event: UpcomingEvent,
-    draft: CheckIn,
+    event: &UpcomingEvent,
+    draft: &CheckIn,
 ) -> Result<Record<CheckIn>> {
-    must_be_free(tx, pair, &draft, None, app.now)?;
-    let record = match event.record_uid {
-        Some(uid) => tx.insert_with_uid(draft, uid)?,
-        None => tx.insert(draft)?,
+    let record = match &event.record_uid {
+        Some(uid) => tx.insert_with_uid(draft.clone(), uid.clone())?,
+        None => tx.insert(draft.clone())?,
     };
     tx.add_message(view::records::checkin::planned_message(&record, pair, app.now));
     Ok(record)
 }
 
-fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Result<InvitationPlan> {
+/// Plans a check-in for each event that can have one and passes it to `execute`. The first `max_shown` are kept.
+fn plan_events(
+    app: &App<'_, '_>,
+    tx: &ReadTx<'_>,
+    calendar: &Calendar,
+    max_shown: usize,
+    execute: &mut dyn FnMut(&UpcomingEvent, &CheckIn, &PairContext) -> Result<()>,
+) -> Result<InvitationPlan> {
     let pair = app.current_pair_for_write(tx)?;
     let zone = pair.user().zone;
     let mut known_uids = checkins::calendar_uids(tx)?;
     let checkins = checkins::all(tx, pair.id(), None)?;
-    let mut planned_times: HashSet<DateTime<Utc>> =
+    let planned_times: HashSet<DateTime<Utc>> =
         checkins.iter().filter_map(|checkin| checkin.planned_at).collect();
-    let mut plan = InvitationPlan { pair, new: Vec::new(), known: 0, skipped: Vec::new() };
-    for event in upcoming_events(calendar, &known_uids, app.now.at, zone) {
+    let events = upcoming_events(calendar, &known_uids, app.now.at, zone);
+    let mut taken = BTreeMap::new();
+    let mut plan =
+        InvitationPlan { pair, new: 0, shown: Vec::new(), known: 0, skipped: Vec::new() };
+    for event in events {
         let title = event.title.as_deref().unwrap_or("an event without a title");
         let skip_reason = |why: String| format!("line {}: `{title}` {why}", event.line);
         let Some(start) = event.start else {
@@ -147,7 +163,7 @@ fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Resul
             continue;
         }
         let is_known = event.record_uid.as_ref().is_some_and(|uid| known_uids.contains(uid));
-        if is_known || !planned_times.insert(start) {
+        if is_known || planned_times.contains(&start) || taken.contains_key(&start) {
             plan.known += 1;
             continue;
         }
@@ -156,15 +172,35 @@ fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Resul
             plan.skipped.push(skip_reason(format!("can't be planned: {}", failure.message)));
             continue;
         }
+        let slot = draft.slot();
+        if let Some(line) = slot.and_then(|slot| earlier_overlap(&taken, slot)) {
+            let why = format!("can't be planned: it overlaps the event of line {line}");
+            plan.skipped.push(skip_reason(why));
+            continue;
+        }
+        taken.extend(slot.map(|slot| (slot.from, (slot.until, event.line))));
         if event.repeats {
             plan.skipped.push(skip_reason(
                 "repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence".to_owned(),
             ));
         }
         known_uids.extend(event.record_uid.clone());
-        plan.new.push((event, draft));
+        execute(&event, &draft, &plan.pair)?;
+        plan.new += 1;
+        if plan.shown.len() < max_shown {
+            plan.shown.push((event, draft));
+        }
     }
     Ok(plan)
+}
+
+/// Returns the line of an earlier event that overlaps a slot. Those in `taken`, by their start, don't overlap each other.
+fn earlier_overlap(
+    taken: &BTreeMap<DateTime<Utc>, (DateTime<Utc>, usize)>,
+    slot: Slot,
+) -> Option<usize> {
+    let (_, (until, line)) = taken.range(..slot.until).next_back()?;
+    (*until > slot.from).then_some(*line)
 }
 
 fn draft(
@@ -186,7 +222,7 @@ fn draft(
 
 fn preview(plan: &InvitationPlan, now: Now) -> Table {
     let mut table = Table::new(&["line", "event", "check-in"]);
-    for (event, draft) in plan.new.iter().take(MAX_SHOWN) {
+    for (event, draft) in &plan.shown {
         let at = view::records::checkin::proposal(draft, &plan.pair, now);
         let length = draft.planned_minutes.map(|length| length.to_string());
         let parts = [Some(at), length, draft.channel.clone()];
