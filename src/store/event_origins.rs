@@ -66,12 +66,21 @@ pub fn remember<'r>(
     tx: &WriteTx<'_>,
     imported: impl IntoIterator<Item = (&'r Record<CheckIn>, EventOrigin)>,
 ) -> Result<(), StoreError> {
+    let with_uid = |(record, origin): (&Record<CheckIn>, EventOrigin)| {
+        let imported_at = record.changed_at;
+        (record.uid.clone(), EventOrigin { imported_at, ..origin })
+    };
+    add(tx, imported.into_iter().map(with_uid))
+}
+
+/// Adds origins, each with the uid of its check-in.
+pub(in crate::store) fn add(
+    tx: &WriteTx<'_>,
+    new: impl IntoIterator<Item = (String, EventOrigin)>,
+) -> Result<(), StoreError> {
     let mut origins = all(tx)?;
     let before = origins.clone();
-    for (record, origin) in imported {
-        let imported_at = record.changed_at;
-        origins.insert(record.uid.clone(), EventOrigin { imported_at, ..origin });
-    }
+    origins.extend(new);
     if origins.len() > MAX_ORIGINS {
         let mut ages: Vec<_> = origins.values().map(|origin| origin.imported_at).collect();
         ages.sort_unstable();

@@ -288,6 +288,45 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
 }
 
 #[test]
+fn check_in_keeps_the_uid_of_its_invitation_on_another_machine() {
+    let version = |sequence: u32, hour: u32| {
+        in_calendar(&event(&format!(
+            "UID:040000008200E00074C5B7101A82E008\nSEQUENCE:{sequence}\n\
+             DTSTAMP:20261202T1000{sequence:02}Z\nDTSTART:20261208T{hour}0000Z\nDURATION:PT30M"
+        )))
+    };
+    let sandbox = Sandbox::with_pair();
+    sandbox.at("2026-12-02T11:00:00Z");
+    plan_from(&sandbox, &version(0, 10));
+    let document = sandbox.ok("export");
+    assert!(!sandbox.ok("export --for-partner").contains("040000008200E00074C5B7101A82E008"));
+
+    let other = Sandbox::new();
+    other.at("2026-12-02T11:00:00Z");
+    let import_document = |document: &str| other.run_with("import -", document.as_bytes(), None);
+    for (from, to, problem) in [
+        ("\"checkin\": 1,", "\"checkin\": 7,", "the export has no check-in 7"),
+        ("\"counts_seconds\": false", "\"counts_seconds\": 1", "1 can't be read"),
+        ("\"counts_seconds\"", "\"counts\"", "there is no such field"),
+    ] {
+        let spoiled = document.replace(from, to);
+        assert_ne!(spoiled, document);
+        let output = import_document(&spoiled);
+        assert_eq!(output.status, 4, "{output}");
+        assert!(output.stderr.contains(problem), "{output}");
+    }
+    assert_eq!(import_document(&document).status, 0);
+    assert_eq!(other.ok("export"), sandbox.ok("export"));
+    assert!(import_document(&document).stderr.contains("Imported 0 records"));
+    let uid = "UID:040000008200E00074C5B7101A82E008";
+    assert!(other.ok("export --ics").contains(uid));
+    other.at("2026-12-02T12:00:00Z");
+    let output = import(&other, &version(1, 14));
+    assert_eq!(planned(&other), ["2026-12-08T14:00:00Z"], "{output}");
+    assert!(import(&other, &version(0, 10)).stderr.contains("1 event older"));
+}
+
+#[test]
 fn of_two_overlapping_invitations_the_first_is_planned() {
     let sandbox = Sandbox::with_pair();
     let invitation = |title: &str, minute: u32| {

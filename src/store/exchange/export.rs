@@ -9,7 +9,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::record::Id;
 use crate::store::column::instant;
-use crate::store::exchange::SCHEMA;
+use crate::store::exchange::{SCHEMA, origins};
 use crate::store::read_tx::ReadTx;
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::{StoreError, disclosure, json, pairs};
@@ -44,6 +44,13 @@ fn export_document(
     document.insert("schema".into(), json!(SCHEMA));
     document.insert("exported_at".into(), json!(instant(now)));
     document.extend(exporter.sections);
+    // Invitations are sent to a person, so the other side has its own.
+    if user.is_none() {
+        let origins = origins::export_origins(tx)?;
+        if !origins.is_empty() {
+            document.insert(origins::SECTION.into(), Json::Array(origins));
+        }
+    }
     Ok(Json::Object(document))
 }
 

@@ -101,6 +101,7 @@ pub fn import(
     importer.sections.remove("exported_at");
     importer.recognise_people()?;
     visit_tables(&mut importer)?;
+    importer.take_origins()?;
     if let Some((section, raw)) = importer.sections.iter().next() {
         return Err(ImportError::UnknownSection {
             line: line_of(text, raw.get()),
@@ -154,18 +155,13 @@ impl TableVisitor for Importer<'_, '_, '_> {
     type Error = ImportError;
 
     fn table<T: TableRow>(&mut self) -> Result<(), ImportError> {
-        let Some(raw) = self.sections.remove(T::TABLE) else {
+        let Some(items) = self.take_section(T::TABLE)? else {
             return Ok(());
         };
-        let items: Vec<&RawValue> =
-            serde_json::from_str(raw.get()).map_err(|_| ImportError::NoList {
-                line: line_of(self.text, raw.get()),
-                section: T::TABLE.to_owned(),
-            })?;
         self.is_first = self.tx.last_number(T::TABLE)? == 0;
         self.records = items.len();
         for item in items {
-            let place = SourceLocation { text: self.text, raw: item.get(), table: T::TABLE };
+            let place = self.place(item, T::TABLE);
             let mut fields: Map<String, Json> = serde_json::from_str(item.get())
                 .map_err(|_| place.error_at("uid", "the record is not an object"))?;
             self.record::<T>(&mut fields, &place)?;
@@ -192,6 +188,35 @@ impl SourceLocation<'_> {
             field: field.to_owned(),
             what: what.into(),
         }
+    }
+}
+
+impl<'d> Importer<'_, '_, 'd> {
+    /// Removes a section from those that are left to read, and returns its records.
+    pub(super) fn take_section(
+        &mut self,
+        name: &str,
+    ) -> Result<Option<Vec<&'d RawValue>>, ImportError> {
+        let Some(raw) = self.sections.remove(name) else {
+            return Ok(None);
+        };
+        let items = serde_json::from_str(raw.get());
+        items.map(Some).map_err(|_| ImportError::NoList {
+            line: line_of(self.text, raw.get()),
+            section: name.to_owned(),
+        })
+    }
+
+    pub(super) fn place<'p>(&self, item: &'p RawValue, table: &'static str) -> SourceLocation<'p>
+    where
+        'd: 'p,
+    {
+        SourceLocation { text: self.text, raw: item.get(), table }
+    }
+
+    /// Whether the document has a record with this number.
+    pub(super) fn has_read(&self, table: &'static str, there: i64) -> bool {
+        self.seen.contains(&(table, there.to_string()))
     }
 }
 

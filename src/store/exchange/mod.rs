@@ -5,6 +5,7 @@
 
 mod export;
 mod import;
+mod origins;
 pub(in crate::store) mod rules;
 mod values;
 mod voice;
