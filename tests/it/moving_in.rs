@@ -307,6 +307,23 @@ fn invalid_calls_are_named_and_the_others_are_imported() {
     assert!(output.stderr.contains(message), "{output}");
 }
 
+#[test]
+fn notes_with_underlined_and_emphasised_days_become_past_calls() {
+    let sandbox = Sandbox::with_older_pair();
+    let notes = "---\ntitle: Ana\n---\n\nThu 5 Nov 2026, 10:00-10:45\n---------------------------\n\n\
+                 Scope\n~~~\n```\n~~~\n\n## **2026-11-12 16:00** Review\n\n## [2026-11-19](2026-11-19.md)\n";
+    let output = import(&sandbox, notes, &["--markdown", "--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert_eq!(
+        calls(&sandbox),
+        [
+            "2026-11-05T10:00:00Z 45 Scope", "2026-11-12T16:00:00Z null Review",
+            "2026-11-19T16:00:00Z null -"
+        ]
+    );
+    assert!(output.stderr.contains("line 1: this text is under no day"), "{output}");
+}
+
 const TASKS: &str = r#"[
 {"id":1,"description":"Read the RFC by noon","due":"20261210T120000Z","status":"pending","uuid":"0d2d43c4-ccbd-4a6b-8e7a-1e1f66b5a1c1","project":"docs","tags":["next"],"annotations":[{"entry":"20261120T120000Z","description":"Ask Kim"}]},
 {"id":0,"description":"Shadow one","end":"20261120T120000Z","status":"completed","uuid":"0d2d43c4-ccbd-4a6b-8e7a-1e1f66b5a1c2"},
@@ -332,10 +349,10 @@ fn taskwarrior_tasks_become_follow_ups() {
     4 follow-ups to add
 
     line  title                 due         done  done_on
-    2     Read the RFC by noon  Thu 10 Dec  open  Tue 1 Dec
+    2     Read the RFC by noon  Thu 10 Dec  open
     3     Shadow one                        done  Fri 20 Nov
-    6     Write                             open  Tue 1 Dec
-    7     Write                             open  Tue 1 Dec
+    6     Write                             open
+    7     Write                             open
     --- stderr ---
     note: line 5: `Every week` is the pattern of a recurring task, so it was left out
     note: line 2: `Read the RFC by noon`: a follow-up has no notes, so this was left out: Ask Kim; tags: next; project: docs

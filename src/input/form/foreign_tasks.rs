@@ -1,11 +1,9 @@
-//! Reads the files of other programs into tables: a Taskwarrior export, a todo.txt, Markdown notes with days as
-//! headings.
+//! Reads the lists of other programs into tables: a Taskwarrior export, a todo.txt.
 
 use std::collections::HashSet;
 
 use serde_json::Value;
 
-use crate::domain::dates;
 use crate::input::form::csv::{CsvRow, CsvTable};
 
 /// A table, and what was read beside it.
@@ -26,8 +24,12 @@ impl From<CsvTable> for ForeignSheet {
 /// The columns of a list of tasks.
 const TASK_COLUMNS: [&str; 6] = ["uid", "title", "due", "done", "done_on", "notes"];
 
-/// What a task has beside its title, its due day and its state, as entries of its notes.
-const TASK_EXTRAS: [&str; 6] = ["project", "priority", "wait", "scheduled", "until", "depends"];
+/// The attributes of a task that become its cells, and those by which Taskwarrior keeps its books. All others, those
+/// that users define among them, become entries of its notes.
+const TASK_CELLS: [&str; 17] = [
+    "annotations", "description", "due", "end", "entry", "id", "imask", "mask", "modified",
+    "parent", "rtype", "start", "status", "template", "last", "urgency", "uuid",
+];
 
 /// Why the file of another program could not be read.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -40,7 +42,13 @@ pub enum ForeignError {
     NoDay,
 }
 
-fn sheet_of(header: &[&str], rows: Vec<CsvRow>) -> CsvTable {
+/// Returns the lines of a text; classic Mac OS ends them with carriage returns only.
+pub(super) fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    let ending = if text.contains('\n') { '\n' } else { '\r' };
+    text.split_terminator(ending).map(|line| line.trim_end_matches('\r'))
+}
+
+pub(super) fn sheet_of(header: &[&str], rows: Vec<CsvRow>) -> CsvTable {
     CsvTable { header: header.iter().map(ToString::to_string).collect(), rows }
 }
 
@@ -108,10 +116,12 @@ fn task_notes(task: &Value) -> String {
     };
     let annotations = task["annotations"].as_array().into_iter().flatten();
     let mut lines: Vec<String> = annotations.map(|entry| text(&entry["description"])).collect();
-    let tags = [("tags", text(&task["tags"]))];
-    let extras = TASK_EXTRAS.iter().map(|key| (*key, text(&task[*key])));
-    let named = tags.into_iter().chain(extras).filter(|(_, value)| !value.is_empty());
-    lines.extend(named.map(|(key, value)| format!("{key}: {}", day_of_stamp(&value))));
+    let all = task.as_object().into_iter().flatten();
+    let extras = all.filter(|(key, _)| !TASK_CELLS.contains(&key.as_str()));
+    let named = extras.map(|(key, value)| (key, text(value)));
+    let mut named: Vec<_> = named.filter(|(_, value)| !value.is_empty()).collect();
+    named.sort_by_key(|(key, _)| *key != "tags");
+    lines.extend(named.iter().map(|(key, value)| format!("{key}: {}", day_of_stamp(value))));
     lines.retain(|line| !line.trim().is_empty());
     lines.join("\n")
 }
@@ -183,7 +193,7 @@ fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> 
 /// Reads a todo.txt, one task per line: `x 2026-12-01 2026-11-01 Title due:2026-12-10`.
 pub fn read_todo_txt(text: &str) -> Result<ForeignSheet, ForeignError> {
     let mut rows = Vec::new();
-    for (index, line) in text.lines().enumerate() {
+    for (index, line) in lines_of(text).enumerate() {
         if line.trim().is_empty() {
             continue;
         }
@@ -217,11 +227,14 @@ fn todo_cells(line: &str) -> [String; TASK_COLUMNS.len()] {
         days.push(word.to_owned());
         rest = after.trim_start();
     }
-    let (mut due, mut threshold, mut title) = (None, None, Vec::new());
+    let (mut due, mut threshold, mut recurrence, mut title) = (None, None, None, Vec::new());
     for word in rest.split_whitespace() {
         match word.split_once(':') {
             Some(("due", day)) if due.is_none() && is_iso_day(day) => due = Some(day),
             Some(("t", day)) if threshold.is_none() && is_iso_day(day) => threshold = Some(day),
+            Some(("rec", rhythm)) if recurrence.is_none() && is_rhythm(rhythm) => {
+                recurrence = Some(rhythm);
+            }
             // Programs write the priority of a task that is done in this way.
             Some(("pri", letter)) if is_done && priority.is_none() && letter.len() == 1 => {
                 priority = Some(letter.to_owned());
@@ -230,7 +243,8 @@ fn todo_cells(line: &str) -> [String; TASK_COLUMNS.len()] {
         }
     }
     let done_on = days.first().filter(|_| is_done).cloned();
-    let extras = [("priority", priority.as_deref()), ("threshold", threshold)];
+    let extras =
+        [("priority", priority.as_deref()), ("threshold", threshold), ("recurrence", recurrence)];
     let notes = extras.iter().filter_map(|(key, value)| Some(format!("{key}: {}", (*value)?)));
     [
         String::new(),
@@ -242,59 +256,15 @@ fn todo_cells(line: &str) -> [String; TASK_COLUMNS.len()] {
     ]
 }
 
+/// Whether a word is how often a task recurs, such as `1w` or `+3m`.
+fn is_rhythm(word: &str) -> bool {
+    let word = word.strip_prefix('+').unwrap_or(word);
+    let number = word.strip_suffix(['d', 'b', 'w', 'm', 'y']).unwrap_or_default();
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn is_iso_day(word: &str) -> bool {
     word.len() == 10 && word.parse::<chrono::NaiveDate>().is_ok()
-}
-
-/// Reads Markdown notes: each heading that begins or ends with a day is a call, and the text below it its notes.
-pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
-    let (mut calls, mut notes) = (Vec::<(usize, String, String)>::new(), Vec::new());
-    let (mut level, mut is_fenced, mut is_inside) = (0, false, false);
-    let mut skipped_line: Option<usize> = None;
-    let note_skipped = |skipped_line: &mut Option<usize>, notes: &mut Vec<String>| {
-        if let Some(line) = skipped_line.take() {
-            notes.push(format!("line {line}: this text is under no day, so it was left out"));
-        }
-    };
-    for (index, line) in text.lines().enumerate() {
-        let is_fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
-        is_fenced ^= is_fence;
-        let heading = if is_fenced || is_fence { None } else { heading(line) };
-        if let Some((depth, text)) = heading {
-            if let Some((day, title)) = dates::split_dated(text) {
-                note_skipped(&mut skipped_line, &mut notes);
-                level = depth;
-                is_inside = true;
-                calls.push((index + 1, day.to_owned(), title.to_owned()));
-                continue;
-            }
-            is_inside &= depth > level;
-        }
-        match calls.last_mut().filter(|_| is_inside) {
-            Some((_, _, text)) => {
-                text.push('\n');
-                text.push_str(line);
-            }
-            None if !line.trim().is_empty() => {
-                skipped_line.get_or_insert(index + 1);
-            }
-            None => {}
-        }
-    }
-    note_skipped(&mut skipped_line, &mut notes);
-    if calls.is_empty() {
-        return Err(if text.trim().is_empty() { ForeignError::Empty } else { ForeignError::NoDay });
-    }
-    let rows = calls.into_iter().map(|(line, day, text)| CsvRow::new(line, [day, text])).collect();
-    Ok(ForeignSheet { sheet: sheet_of(&["at", "notes"], rows), notes, deleted: HashSet::new() })
-}
-
-/// Returns the level and text of a Markdown heading; `None`: the line is not one.
-fn heading(line: &str) -> Option<(usize, &str)> {
-    let rest = line.trim_start_matches('#');
-    let level = line.len() - rest.len();
-    let is_heading = (1..=6).contains(&level) && rest.starts_with([' ', '\t']);
-    is_heading.then(|| (level, rest.trim().trim_end_matches('#').trim_end()))
 }
 
 #[cfg(test)]
@@ -315,7 +285,7 @@ mod tests {
     fn taskwarrior_tasks_become_rows() {
         let text = r#"[
 {"id":1,"description":"Read \"it\" {now}","status":"pending","due":"20261231T230000Z","uuid":"0D2D43C4-ccbd-4a6b-8e7a-1e1f66b5a1c1"},
-{"description":"Old","status":"completed","end":"20261130T100000Z","tags":["x","y"],"uuid":"a","project":"docs","priority":"H","wait":"20261210T120000Z","annotations":[{"entry":"20261101T100000Z","description":"Ask Kim"}]},
+{"description":"Old","status":"completed","end":"20261130T100000Z","tags":["x","y"],"uuid":"a","project":"docs","priority":"H","urgency":9.1,"estimate":3.5,"wait":"20261210T120000Z","annotations":[{"entry":"20261101T100000Z","description":"Ask Kim"}]},
 {"description":"Gone","status":"deleted","end":"20261130T100000Z"},
 {"description":"Weekly","status":"recurring"}
 ]"#;
@@ -338,7 +308,7 @@ mod tests {
                         "",
                         "done",
                         "20261130T100000Z",
-                        "Ask Kim\ntags: x, y\nproject: docs\npriority: H\nwait: 2026-12-10"
+                        "Ask Kim\ntags: x, y\nproject: docs\npriority: H\nestimate: 3.5\nwait: 2026-12-10"
                     ]
                 ),
                 row(4, &["", "Gone", "", "drop", "20261130T100000Z", ""]),
@@ -368,39 +338,32 @@ mod tests {
 
     #[test]
     fn todo_txt_lines_become_rows() {
-        let text = "(A) 2026-11-01 Read the RFC +docs @home due:2026-12-10\n\nx 2026-11-30 2026-11-01 Write it pri:B\nx Done some day\nxylophone due:soon t:2026-12-01\n";
+        let text = "(A) 2026-11-01 Read the RFC +docs @home due:2026-12-10\n\nx 2026-11-30 2026-11-01 Write it pri:B\nx Done some day\nxylophone due:soon t:2026-12-01 rec:+2w rec:often\n";
         assert_eq!(
             rows(&read_todo_txt(text).unwrap()),
             [
                 row(1, &["", "Read the RFC +docs @home", "2026-12-10", "open", "", "priority: A"]),
                 row(3, &["", "Write it", "", "done", "2026-11-30", "priority: B"]),
                 row(4, &["", "Done some day", "", "done", "", ""]),
-                row(5, &["", "xylophone due:soon", "", "open", "", "threshold: 2026-12-01"]),
+                row(
+                    5,
+                    &[
+                        "", "xylophone due:soon rec:often", "", "open", "",
+                        "threshold: 2026-12-01\nrecurrence: +2w"
+                    ]
+                ),
             ]
         );
     }
 
     #[test]
-    fn headings_with_a_day_become_calls() {
-        let text = "# Ana\nMet in May\n\n## 2026-03-05\nTalked\n### Decisions\n- one\n```\n## 2026-01-01\n```\n## 2026-03-19 17:00 - Scope\n\n## Ideas\nLater\n## [[2026-04-02]]: x\n# Call on 5 May 2026\nWent well\n";
-        let sheet = read_markdown(text).unwrap();
-        assert_eq!(
-            sheet.notes,
-            [
-                "line 1: this text is under no day, so it was left out",
-                "line 13: this text is under no day, so it was left out"
-            ]
-        );
-        assert_eq!(
-            rows(&sheet),
-            [
-                row(4, &["2026-03-05", "\nTalked\n### Decisions\n- one\n```\n## 2026-01-01\n```"]),
-                row(11, &["2026-03-19 17:00", "Scope\n"]),
-                row(15, &["2026-04-02", "x"]),
-                row(16, &["5 May 2026", "Call\nWent well"]),
-            ]
-        );
-        assert_eq!(read_markdown("# Notes\n").err(), Some(ForeignError::NoDay));
+    fn lines_may_end_with_carriage_returns() {
+        for text in ["a\nb\n", "a\r\nb\r\n", "a\rb\r"] {
+            let titles = rows(&read_todo_txt(text).unwrap());
+            let titles: Vec<_> =
+                titles.iter().map(|(line, row)| (*line, row[1].as_str())).collect();
+            assert_eq!(titles, [(1, "a"), (2, "b")], "{text:?}");
+        }
     }
 
     proptest::proptest! {
@@ -408,7 +371,6 @@ mod tests {
         fn arbitrary_text_never_panics(text in "([{}\\[\\]\",:#x() \n]|2026-03-05|é|due:|\\PC){0,30}") {
             let _ = read_taskwarrior(&text);
             let _ = read_todo_txt(&text);
-            let _ = read_markdown(&text);
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::domain::zone::Tz;
 /// and the rest. `None`: it neither begins nor ends with a full date.
 pub fn split_dated(text: &str) -> Option<(&str, &str)> {
     let is_mark = |c: char| c.is_whitespace() || "[](),:|-\u{2013}\u{2014}".contains(c);
+    let is_emphasis = |c: char| is_mark(c) || "*_`<>".contains(c);
     let borders: Vec<usize> = text
         .match_indices(char::is_whitespace)
         .flat_map(|(at, blank)| [at, at + blank.len()])
@@ -22,10 +23,11 @@ pub fn split_dated(text: &str) -> Option<(&str, &str)> {
     let found = borders.iter().filter(is_close).filter_map(|border| {
         let (before, after) = text.split_at(*border);
         let (first, last) = (before.trim_matches(is_mark), after.trim_matches(is_mark));
-        if is_full_date(first) {
-            Some((first, last))
+        let (day, day_after) = (first.trim_matches(is_emphasis), last.trim_matches(is_emphasis));
+        if is_full_date(day) {
+            Some((day, last))
         } else {
-            is_full_date(last).then_some((last, first))
+            is_full_date(day_after).then_some((day_after, first))
         }
     });
     let (day, title) = found.max_by_key(|(day, _)| day.len())?;
