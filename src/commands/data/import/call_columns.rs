@@ -17,7 +17,7 @@ const SYNONYMS: [(&str, &[&str]); 8] = [
         "at",
         &[
             "heldat", "date", "day", "when", "on", "start", "startdate", "datetime", "calldate",
-            "meetingdate",
+            "meetingdate", "sessiondate", "dateandtime", "startdatetime", "startedat",
         ],
     ),
     ("time", &["starttime", "start", "hour"]),
@@ -37,13 +37,14 @@ const SYNONYMS: [(&str, &[&str]); 8] = [
         ],
     ),
     ("channel", &["where", "place", "location", "medium"]),
-    ("notes", &["topic", "what", "talkedabout", "text"]),
+    ("notes", &["topic", "what", "talkedabout", "discussed", "discussion", "text"]),
     ("wins", &["win"]),
     ("insights", &["advice", "insight"]),
 ];
 
-/// The titles of calendars, which also have a description.
-const FALLBACKS: [(&str, &[&str]); 1] = [("notes", &["summary", "subject", "title"])];
+/// The titles of calendars, which also have a description, and the time at which a form was sent.
+const FALLBACKS: [(&str, &[&str]); 2] =
+    [("notes", &["summary", "subject", "title"]), ("at", &["timestamp"])];
 
 /// Returns what the columns of a call can be.
 pub fn targets() -> ColumnTargets {
@@ -69,6 +70,10 @@ mod tests {
     fn title_of_a_calendar_gives_way_to_its_description() {
         let google = "Subject,Start Date,Start Time,End Date,End Time,Description,Location";
         assert_eq!(matched(google), ["", "at", "time", "", "end", "notes", "channel"]);
+        let calendly = "Invitee Name,Start Date & Time,End Date & Time";
+        assert_eq!(matched(calendly), ["", "at", "end"]);
+        assert_eq!(matched("Timestamp,Discussion"), ["at", "notes"]);
+        assert_eq!(matched("Timestamp,Date"), ["", "at"]);
         assert_eq!(matched("Subject,Start Date"), ["notes", "at"]);
         assert_eq!(matched("Date,Title,Topic"), ["at", "", "notes"]);
     }

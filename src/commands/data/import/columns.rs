@@ -41,7 +41,7 @@ const SYNONYMS: [(&str, &[&str]); 18] = [
         "title",
         &[
             "task", "what", "name", "subject", "summary", "action", "actionitem", "todo", "item",
-            "activity",
+            "activity", "content", "taskname", "tasktitle", "itemname", "cardname",
         ],
     ),
     ("owner", &["assignee", "assigned", "assignedto", "who", "responsible", "side"]),
@@ -68,7 +68,11 @@ const SYNONYMS: [(&str, &[&str]); 18] = [
     ("done", &["state", "status", "completed", "complete", "finished", "closed"]),
     (
         "done_on",
-        &["stateon", "completedon", "finishedon", "closedon", "datecompleted", "completiondate"],
+        &[
+            "stateon", "completedon", "finishedon", "closedon", "datecompleted", "completiondate",
+            "completedat", "finishedat", "closedat", "doneat", "resolved", "resolvedat",
+            "datefinished", "dateclosed", "dateresolved", "resolutiondate",
+        ],
     ),
 ];
 
@@ -117,9 +121,9 @@ impl ColumnTarget {
     }
 }
 
-/// Returns the lower-case letters and digits of a name.
+/// Returns the lower-case letters and digits of a name. A percentage is not what it is a part of: `% Complete`.
 fn normalize_name(name: &str) -> String {
-    let letters = name.chars().filter(|c| c.is_alphanumeric());
+    let letters = name.chars().filter(|c| c.is_alphanumeric() || *c == '%');
     letters.flat_map(char::to_lowercase).collect()
 }
 
@@ -350,6 +354,24 @@ mod tests {
             "Goal→title Why?→why Deadline→target Done when→done_when"
         );
         assert_eq!(matched::<FollowUp>(&["what", "goal"], &[]).unwrap(), "what→title goal→goal");
+    }
+
+    #[test]
+    fn columns_of_other_programs_match() {
+        for (program, header, expected) in [
+            ("Outlook", "Subject,% Complete,Date Completed", "title  done_on"),
+            ("Excel", "Task,Status,% Complete", "title done "),
+            ("Asana", "Task ID,Created At,Completed At,Name,Due Date", "  done_on title due"),
+            ("Todoist", "TYPE,CONTENT,RESPONSIBLE", " title owner"),
+            ("Trello", "Card ID,Card Name,Due Date", " title due"),
+            ("Jira", "Summary,Status,Assignee,Resolved", "title done owner done_on"),
+        ] {
+            let header: Vec<String> = header.split(',').map(str::to_owned).collect();
+            let targets = ColumnTargets::for_record::<FollowUp>(true);
+            let columns = match_columns(&header, &[], &targets).unwrap();
+            let keys = columns.iter().map(|column| column.to.map_or("", ColumnTarget::key));
+            assert_eq!(keys.collect::<Vec<_>>().join(" "), expected, "{program}");
+        }
     }
 
     #[test]
