@@ -528,8 +528,8 @@ fn exported_by(program: &str, series: &str, alone: &str) -> Vec<u8> {
 }
 
 #[test]
-fn exports_of_five_programs_are_imported_and_exported_again() {
-    for program in ["google", "outlook", "apple", "nextcloud", "fastmail"] {
+fn exports_of_six_programs_are_imported_and_exported_again() {
+    for program in ["google", "outlook", "apple", "nextcloud", "fastmail", "confluence"] {
         let (times, notes) = free(&in_london(), &exported_by(program, "x", "y"));
         assert_eq!(times, "09:00-10:00 11:00-17:00", "{program}\n{notes}");
         assert_eq!(notes, "", "{program}");
@@ -552,4 +552,30 @@ fn exports_of_five_programs_are_imported_and_exported_again() {
             assert!(again.stderr.starts_with("No check-in"), "{program}\n{again}");
         }
     }
+}
+
+#[test]
+fn invitation_of_zoom_is_planned_moved_and_cancelled() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let path = path.join("tests/it/files/calendars/zoom.ics");
+    let template = std::fs::read_to_string(path).unwrap();
+    let version = |method: &str, minute: u32, hour: u32| {
+        let text = template.replace("@METHOD@", method);
+        let text = text.replace("@STAMP@", &format!("20261202T08{minute}00Z"));
+        let text = text.replace("@START@", &format!("20261208T{hour}0000"));
+        text.replace("@END@", &format!("20261208T{hour}4500"))
+    };
+    let sandbox = Sandbox::with_pair();
+    sandbox.at("2026-12-02T09:00:00Z");
+    let output = plan_from(&sandbox, &version("REQUEST", 10, 10));
+    assert_eq!(planned(&sandbox), ["2026-12-08T15:00:00Z"], "{output}");
+    let own = sandbox.ok("export --ics");
+    assert!(own.contains("UID:20261202T080000Z-91234567890@fe80"), "{own}");
+    assert!(own.contains("URL:https://us02web.zoom.us/j/91234567890?pwd=abc"), "{own}");
+    // Zoom doesn't count versions, so the time of writing decides.
+    let output = import(&sandbox, &version("REQUEST", 20, 11));
+    assert_eq!(planned(&sandbox), ["2026-12-08T16:00:00Z"], "{output}");
+    assert!(import(&sandbox, &version("REQUEST", 10, 10)).stderr.contains("1 event older"));
+    let output = import(&sandbox, &version("CANCEL", 30, 11));
+    assert!(output.stderr.starts_with("Cancelled check-in 1"), "{output}");
 }
