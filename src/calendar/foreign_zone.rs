@@ -171,16 +171,24 @@ fn zone_of_display_name(name: &str) -> Option<Tz> {
     };
     let zone = places.split([',', '/']).find_map(|place| {
         let place = place.split('(').next().unwrap_or(place).trim();
-        let region = place.strip_suffix(" Time").unwrap_or(place);
+        let mut seasons = SEASONS.iter().filter_map(|season| place.strip_suffix(season));
+        let region = seasons.next().unwrap_or(place);
         let in_country = |country: &str| zone::find_zone(&format!("{country}/{region}"));
         zone::parse(place)
             .ok()
             .or_else(|| in_country("US"))
             .or_else(|| in_country("Canada"))
             .or_else(|| zone_of_windows_name(&format!("{region} Standard Time")))
+            .or_else(|| UNIVERSAL_TIMES.contains(&place).then_some(Tz::UTC))
     });
     zone.or_else(|| matches!(offset, "UTC" | "GMT").then_some(Tz::UTC))
 }
+
+/// What follows the name of a region. A name such as `Eastern Daylight Time` stands for the whole zone.
+const SEASONS: [&str; 3] = [" Daylight Time", " Summer Time", " Time"];
+
+/// Display names without a region.
+const UNIVERSAL_TIMES: [&str; 2] = ["Coordinated Universal Time", "Greenwich Mean Time"];
 
 impl Observance {
     /// Returns the local times at which this observance starts. A rule that starts long ago is expanded only from the
@@ -322,6 +330,10 @@ mod tests {
             ("(UTC+01:00) Nowhere", None),
             ("Mountain Time (US & Canada)", Some("US/Mountain")),
             ("Central European Time", Some("Europe/Warsaw")),
+            ("Central European Summer Time", Some("Europe/Warsaw")),
+            ("W. Europe Daylight Time", Some("Europe/Berlin")),
+            ("Eastern Daylight Time", Some("US/Eastern")),
+            ("Coordinated Universal Time", Some("UTC")),
             ("Customized Time Zone", None),
             ("Mars/Base", None),
         ] {
