@@ -71,6 +71,13 @@ fn length_and_place_are_imported() {
     assert!(import(&sandbox, &changed).stderr.starts_with("No check-in"));
     sandbox.ok("undo");
     assert_eq!(sandbox.json("checkin show 1")["item"]["channel"], "video");
+    let moved = changed.replace("20261209T", "20261210T");
+    insta::assert_snapshot!(import(&sandbox, &moved), @"
+    --- stderr ---
+    Moved check-in 1 with Ana to Thu 10 Dec 15:00 (10:00 for Ana), was Wed 9 Dec 15:00: moved in the calendar
+    Check-in 1 takes 1 h
+    Check-in 1 takes place at Room 4, left
+    ");
 }
 
 #[test]

@@ -18,6 +18,8 @@ use crate::commands::records::checkin::move_::reschedule;
 use crate::commands::records::checkin::overlap::must_be_free;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::dates::Now;
+use crate::domain::length::Minutes;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::store::read_tx::ReadTx;
@@ -175,23 +177,7 @@ fn apply_change(
             None
         }
         ChangeAction::Edit { start, length, place } => {
-            record.planned_minutes = length.or(record.planned_minutes);
-            if let Some(place) = place {
-                record.channel = arg::parse_text("channel", Some(place))?;
-            }
-            if let Some(to) = start {
-                let because = Some("moved in the calendar");
-                reschedule(app, tx, pair, &mut record, *to, None, because)?;
-            } else {
-                tx.update(&mut record)?;
-                let summary = view::records::checkin::summary(&record, pair, app.now);
-                tx.add_message(format!("Changed {summary}"));
-            }
-            if place.is_some() {
-                app.note_changed_pair(pair);
-                let place = record.channel.as_deref().unwrap_or_default();
-                tx.add_message(format!("Check-in {} takes place at {place}", record.id));
-            }
+            apply_edit(app, tx, pair, &mut record, (*start, *length, place.as_deref()))?;
             record.planned_at
         }
     };
@@ -203,6 +189,37 @@ fn apply_change(
         to,
     };
     Ok((record, item))
+}
+
+/// Moves a check-in to the start of its event, and takes over its length and place.
+fn apply_edit(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    record: &mut Record<CheckIn>,
+    (start, length, place): (Option<DateTime<Utc>>, Option<Minutes>, Option<&str>),
+) -> Result<()> {
+    record.planned_minutes = length.or(record.planned_minutes);
+    if place.is_some() {
+        record.channel = arg::parse_text("channel", place)?;
+    }
+    if let Some(to) = start {
+        let because = Some("moved in the calendar");
+        reschedule(app, tx, pair, record, to, None, because)?;
+        if let Some(length) = length {
+            tx.add_message(format!("Check-in {} takes {length}", record.id));
+        }
+    } else {
+        tx.update(record)?;
+        let summary = view::records::checkin::summary(record, pair, app.now);
+        tx.add_message(format!("Changed {summary}"));
+    }
+    if place.is_some() {
+        app.note_changed_pair(pair);
+        let place = record.channel.as_deref().unwrap_or_default();
+        tx.add_message(format!("Check-in {} takes place at {place}", record.id));
+    }
+    Ok(())
 }
 
 /// Inserts a check-in for an agreed occurrence, which has no record until it differs from the agreement.
