@@ -334,6 +334,14 @@ const TASKS: &str = r#"[
 ]"#;
 
 #[test]
+fn tasks_on_one_line_are_told_apart() {
+    let sandbox = Sandbox::with_older_pair();
+    let output = import(&sandbox, &TASKS.replace('\n', ""), &["--taskwarrior", "--yes"]);
+    assert_eq!(followups(&sandbox).len(), 4, "{output}");
+    assert!(output.stderr.contains("`Gone` is deleted, so it was left out"), "{output}");
+}
+
+#[test]
 fn taskwarrior_tasks_become_follow_ups() {
     let sandbox = Sandbox::with_older_pair();
     let dry = import(&sandbox, TASKS, &["--taskwarrior", "--dry-run"]);

@@ -11,6 +11,9 @@ pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 /// Most columns of a table. A spreadsheet that people keep has fewer.
 const MAX_COLUMNS: usize = 500;
 
+/// Most rows of a table.
+pub const MAX_ROWS: usize = 500_000;
+
 /// Most cells of a table, those that are missing at the end of its lines included.
 const MAX_CELLS: usize = 5_000_000;
 
@@ -94,6 +97,8 @@ pub enum CsvError {
     TooWide(usize),
     #[error("it has more than {MAX_CELLS} cells")]
     TooManyCells,
+    #[error("it has more than {MAX_ROWS} rows")]
+    TooManyRows,
 }
 
 impl CsvError {
@@ -108,6 +113,7 @@ impl CsvError {
             CsvError::TooWide(_) | CsvError::TooManyCells => {
                 "delete the columns that are not to be imported, or check `--delimiter`"
             }
+            CsvError::TooManyRows => "split the file into several",
         }
     }
 }
@@ -187,6 +193,9 @@ impl CsvTable {
         let columns = header.ends.len();
         let rows = rows.enumerate().map(|(index, row)| {
             let row = row?;
+            if index == MAX_ROWS {
+                return Err(CsvError::TooManyRows);
+            }
             if (index + 1) * columns > MAX_CELLS {
                 return Err(CsvError::TooManyCells);
             }
@@ -375,6 +384,7 @@ mod tests {
         );
         let short = header + &"1\n".repeat(MAX_CELLS / MAX_COLUMNS + 1);
         assert_eq!(read(&short), Err(CsvError::TooManyCells));
+        assert_eq!(read(&"a\n".repeat(MAX_ROWS + 2)), Err(CsvError::TooManyRows));
     }
 
     proptest::proptest! {

@@ -1,11 +1,12 @@
 //! Reads Markdown notes with days as headings into a table of calls.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use crate::domain::dates;
 use crate::input::form::csv::CsvRow;
-use crate::input::form::foreign_tasks::{ForeignError, ForeignSheet, lines_of, sheet_of};
+use crate::input::form::foreign_tasks::{
+    ForeignError, ForeignSheet, ensure_room, lines_of, sheet_of,
+};
 
 /// Longest heading that may have a day.
 const MAX_HEADING_BYTES: usize = 1_000;
@@ -32,6 +33,7 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
         let is_code = fence.has(line);
         let dated = if is_code { None } else { dated_heading(&lines, index) };
         if let Some((heading, day, title)) = dated {
+            ensure_room(calls.len())?;
             notes.extend(skipped_line.take().map(under_no_day));
             (level, lines_to_skip, is_inside) = (heading.level, heading.lines - 1, true);
             calls.push(DatedSection { line: index + 1, day, text: title });
@@ -57,7 +59,7 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
     }
     let rows = calls.into_iter().map(|call| CsvRow::new(call.line, [call.day, call.text]));
     let sheet = sheet_of(&["at", "notes"], rows.collect());
-    Ok(ForeignSheet { sheet, notes, deleted: HashSet::new() })
+    Ok(ForeignSheet { sheet, notes })
 }
 
 fn under_no_day(line: usize) -> String {

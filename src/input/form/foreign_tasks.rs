@@ -1,25 +1,24 @@
 //! Reads the lists of other programs into tables: a Taskwarrior export, a todo.txt.
 
-use std::collections::HashSet;
-
 use serde_json::Value;
 
-use crate::input::form::csv::{CsvRow, CsvTable};
+use crate::input::form::csv::{CsvRow, CsvTable, MAX_ROWS};
 
 /// A table, and what was read beside it.
 pub struct ForeignSheet {
     pub sheet: CsvTable,
     /// Notes to the user on how it was read.
     pub notes: Vec<String>,
-    /// The lines of tasks that are deleted: they are only of interest if they are stored already.
-    pub deleted: HashSet<usize>,
 }
 
 impl From<CsvTable> for ForeignSheet {
     fn from(sheet: CsvTable) -> ForeignSheet {
-        ForeignSheet { sheet, notes: Vec::new(), deleted: HashSet::new() }
+        ForeignSheet { sheet, notes: Vec::new() }
     }
 }
+
+/// The state of a task that is deleted, which is only of interest if the task is stored already.
+pub const DELETED: &str = "drop";
 
 /// The columns of a list of tasks.
 const TASK_COLUMNS: [&str; 6] = ["uid", "title", "due", "done", "done_on", "notes"];
@@ -40,6 +39,8 @@ pub enum ForeignError {
     At { line: usize, column: usize, expected: String },
     #[error("no heading is a day, such as `## 2026-03-05`")]
     NoDay,
+    #[error("it has more than {MAX_ROWS} entries")]
+    TooManyRows,
 }
 
 /// Returns the lines of a text; classic Mac OS ends them with carriage returns only.
@@ -52,13 +53,18 @@ pub(super) fn sheet_of(header: &[&str], rows: Vec<CsvRow>) -> CsvTable {
     CsvTable { header: header.iter().map(ToString::to_string).collect(), rows }
 }
 
+/// Fails if a table with this many rows can't have another one.
+pub(super) fn ensure_room(rows: usize) -> Result<(), ForeignError> {
+    if rows < MAX_ROWS { Ok(()) } else { Err(ForeignError::TooManyRows) }
+}
+
 /// Reads the output of `task export`: an array of objects, or one object after the other.
 pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
     let objects = split_objects(text)?;
     if objects.is_empty() && text.trim().is_empty() {
         return Err(ForeignError::Empty);
     }
-    let (mut rows, mut notes, mut deleted) = (Vec::new(), Vec::new(), HashSet::new());
+    let (mut rows, mut notes) = (Vec::new(), Vec::new());
     for (start, line, object) in objects {
         let task: Value = serde_json::from_str(object).map_err(|error| {
             let column = match error.line() {
@@ -75,10 +81,7 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
         let status = text_of("status");
         let done = match status.as_str() {
             "completed" => "done",
-            "deleted" => {
-                deleted.insert(line);
-                "drop"
-            }
+            "deleted" => DELETED,
             "recurring" => {
                 let title = text_of("description");
                 notes.push(format!(
@@ -98,9 +101,10 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
             done_on,
             task_notes(&task),
         ];
+        ensure_room(rows.len())?;
         rows.push(CsvRow::new(line, cells));
     }
-    Ok(ForeignSheet { sheet: sheet_of(&TASK_COLUMNS, rows), notes, deleted })
+    Ok(ForeignSheet { sheet: sheet_of(&TASK_COLUMNS, rows), notes })
 }
 
 /// Returns what a task has beside its title, its due day and its state, an entry per line.
@@ -136,7 +140,8 @@ fn day_of_stamp(text: &str) -> String {
 /// are allowed.
 fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> {
     let (mut objects, mut depth, mut begin) = (Vec::new(), 0_usize, (0, 0, 0));
-    let (mut line, mut line_start) = (1, 0);
+    // The number of characters before this one in its line.
+    let (mut line, mut column) = (1, 0);
     let (mut is_quoted, mut is_escaped) = (false, false);
     for (offset, c) in text.char_indices() {
         if is_quoted {
@@ -151,15 +156,14 @@ fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> 
                 '"' if depth > 0 => is_quoted = true,
                 '{' => {
                     if depth == 0 {
-                        begin = (offset, line_start, line);
+                        begin = (offset, column, line);
                     }
                     depth += 1;
                 }
                 '}' if depth > 0 => {
                     depth -= 1;
                     if depth == 0 {
-                        let (from, start, line) = begin;
-                        let column = text[start..from].chars().count();
+                        let (from, column, line) = begin;
                         objects.push((column, line, &text[from..=offset]));
                     }
                 }
@@ -168,24 +172,24 @@ fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> 
                 _ => {
                     return Err(ForeignError::At {
                         line,
-                        column: text[line_start..offset].chars().count() + 1,
+                        column: column + 1,
                         expected: "a task in JSON begins with `{`".to_owned(),
                     });
                 }
             }
         }
+        column += 1;
         if c == '\n' {
-            line += 1;
-            line_start = offset + 1;
+            (line, column) = (line + 1, 0);
         }
     }
     if depth == 0 {
         return Ok(objects);
     }
-    let (from, start, line) = begin;
+    let (_, column, line) = begin;
     Err(ForeignError::At {
         line,
-        column: text[start..from].chars().count() + 1,
+        column: column + 1,
         expected: "the task that begins here never ends".to_owned(),
     })
 }
@@ -197,16 +201,13 @@ pub fn read_todo_txt(text: &str) -> Result<ForeignSheet, ForeignError> {
         if line.trim().is_empty() {
             continue;
         }
+        ensure_room(rows.len())?;
         rows.push(CsvRow::new(index + 1, todo_cells(line.trim())));
     }
     if rows.is_empty() {
         return Err(ForeignError::Empty);
     }
-    Ok(ForeignSheet {
-        sheet: sheet_of(&TASK_COLUMNS, rows),
-        notes: Vec::new(),
-        deleted: HashSet::new(),
-    })
+    Ok(ForeignSheet::from(sheet_of(&TASK_COLUMNS, rows)))
 }
 
 fn todo_cells(line: &str) -> [String; TASK_COLUMNS.len()] {
@@ -294,7 +295,6 @@ mod tests {
             sheet.notes,
             ["line 5: `Weekly` is the pattern of a recurring task, so it was left out"]
         );
-        assert_eq!(sheet.deleted, HashSet::from([4]));
         let uid = "0d2d43c4-ccbd-4a6b-8e7a-1e1f66b5a1c1";
         assert_eq!(
             rows(&sheet),
@@ -334,6 +334,18 @@ mod tests {
             assert_eq!((at, in_line), (line, column), "{text}");
         }
         assert_eq!(read_taskwarrior(" ").err(), Some(ForeignError::Empty));
+        // Counting the columns of a long line takes one pass.
+        let long = format!("[{} x]", "{},".repeat(100_000));
+        assert!(matches!(
+            read_taskwarrior(&long).err(),
+            Some(ForeignError::At { line: 1, column: 300_003, .. })
+        ));
+        let many = "{}".repeat(MAX_ROWS + 1);
+        assert_eq!(read_taskwarrior(&many).err(), Some(ForeignError::TooManyRows));
+        assert_eq!(
+            read_todo_txt(&"x\n".repeat(MAX_ROWS + 1)).err(),
+            Some(ForeignError::TooManyRows)
+        );
     }
 
     #[test]

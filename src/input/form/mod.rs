@@ -15,7 +15,7 @@ pub use csv::{CsvError, CsvRow, CsvTable, DELIMITERS, detect_delimiter};
 pub use document::{read_source, read_spreadsheet};
 pub use field::{Field, FieldType, FlagPlacement, LineSyntax};
 pub use foreign_notes::read_markdown;
-pub use foreign_tasks::{ForeignError, ForeignSheet, read_taskwarrior, read_todo_txt};
+pub use foreign_tasks::{DELETED, ForeignError, ForeignSheet, read_taskwarrior, read_todo_txt};
 pub use questions::{Choice, FormAnswer, FormQuestion, QuestionHooks, QuestionKind, ask};
 pub use values::FormValues;
 

@@ -79,6 +79,7 @@ fn read_sheet(
     let document = result.map_err(|error| {
         let hint = match error {
             ForeignError::NoDay => "a heading that begins with a day begins a call",
+            ForeignError::TooManyRows => "split the file into several",
             _ if args.taskwarrior => "run `task export > tasks.json` to write one",
             _ => "name another file",
         };
@@ -97,7 +98,7 @@ fn import_rows<T: CrudRecord>(
     args: &ImportOptions,
     states: Option<StateRules<T>>,
 ) -> Result<()> {
-    let ForeignSheet { sheet, deleted, .. } = file;
+    let sheet = file.sheet;
     let targets = ColumnTargets::for_record::<T>(states.is_some());
     let columns = columns::match_columns(&sheet.header, args.mappings(), &targets)
         .map_err(|failure| failure.data("nothing was imported"))?;
@@ -105,7 +106,7 @@ fn import_rows<T: CrudRecord>(
         columns,
         states,
         order: args.day_order(),
-        tasks: (!args.csv).then_some(TaskFile { deleted, midnight_is_a_day: args.todo_txt }),
+        tasks: (!args.csv).then_some(TaskFile { midnight_is_a_day: args.todo_txt }),
     };
     if parser.tasks.is_some() {
         plan::print_notes(app, &left_out_notes::<T>(&parser.columns, &sheet))?;

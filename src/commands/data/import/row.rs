@@ -1,6 +1,5 @@
 //! Parses one row of a spreadsheet into a record, under the same rules as typed input.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::commands::crud::CrudRecord;
@@ -16,7 +15,7 @@ use crate::domain::dates::{DayOrder, ForeignDates, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
-use crate::input::form::{CsvRow, FormValues};
+use crate::input::form::{CsvRow, DELETED, FormValues};
 use crate::store::json;
 use crate::view::records::record::new_value_text;
 use crate::view::words;
@@ -64,8 +63,6 @@ pub struct RowParser<T> {
 /// How the rows of a file of tasks differ from those of a spreadsheet: they say what was done since, not what a record
 /// should be.
 pub struct TaskFile {
-    /// The lines of deleted tasks.
-    pub deleted: HashSet<usize>,
     /// Whether midnight in UTC means a day without a time: Taskwarrior stores moments, so midnight is a time of day.
     pub midnight_is_a_day: bool,
 }
@@ -88,7 +85,7 @@ impl<T: CrudRecord> RowParser<T> {
                 Err(errors)
             };
         }
-        if self.tasks.as_ref().is_some_and(|tasks| tasks.deleted.contains(&row.line)) {
+        if self.tasks.is_some() && input.done.as_deref() == Some(DELETED) {
             let title = input.values.get("title").unwrap_or_default();
             let note = format!("line {}: `{title}` is deleted, so it was left out", row.line);
             context.notes.push(note);
