@@ -12,7 +12,7 @@ use crate::output::pager::Pager;
 use crate::view::json::answers::{JsonAnswer, NamedAnswer};
 use crate::view::messages::values::ErrorAnswer;
 use crate::view::page::output_mode::{DOTS, OutputMode};
-use crate::view::page::wrap::wrap_hanging;
+use crate::view::page::wrap::{wrap_copyable, wrap_hanging};
 use crate::view::page::{chart, style};
 
 /// How many details of a failure are printed for people; JSON has all of them.
@@ -124,7 +124,7 @@ impl<'io> Ui<'io> {
     }
 
     fn print_labelled(&mut self, label: &str, text: &str) -> Result<()> {
-        let text = wrap_hanging(&format!("{label}{text}"), self.err_width, 0);
+        let text = wrap_copyable(&format!("{label}{text}"), self.err_width, 0);
         self.write_stderr(&style::render(&format!("{text}\n"), self.err_color));
         Ok(())
     }
@@ -138,7 +138,6 @@ impl<'io> Ui<'io> {
             error_json(failure, self.mode)
         } else {
             let message = truncate_middle(&failure.message, self.mode);
-            // Hints are never wrapped or truncated: they contain commands to copy.
             let mut text = if failure.kind == FailureKind::Declined {
                 wrap_hanging(&message, self.err_width, 0) + "\n"
             } else {
@@ -158,10 +157,14 @@ impl<'io> Ui<'io> {
                 ));
             }
             if let Some(line) = &failure.data {
-                text.push_str(&format!("       {line}\n"));
+                text.push_str(&wrap_copyable(&format!("       {line}"), self.err_width, 7));
+                text.push('\n');
             }
+            // Hints are never truncated, and commands in them never broken: they are there to copy.
             for hint in &failure.hints {
-                text.push_str(&format!("{} {hint}\n", style::paint(style::Style::Name, "hint:")));
+                let label = style::paint(style::Style::Name, "hint:");
+                text.push_str(&wrap_copyable(&format!("{label} {hint}"), self.err_width, 6));
+                text.push('\n');
             }
             style::render(&text, self.err_color)
         };
@@ -333,6 +336,27 @@ mod tests {
             bar_output(|ui| ui.err_is_live = true),
             "\rImporting  ░░░░░░░░░░ 0%\rImporting  ██████░░░░ 60%\r\x1b[K"
         );
+    }
+
+    #[test]
+    fn hints_break_at_words_and_keep_their_commands_whole() {
+        let mut err = Vec::new();
+        let mut ui = Ui::new(Box::new(std::io::sink()), Box::new(&mut err));
+        ui.err_width = Some(50);
+        ui.failure(
+            &Failure::refused("no cadence")
+                .data("nothing was changed; your text is saved in `agree.toml`")
+                .hint("run `mentor agree --cadence \"every 2 weeks\"`, or `mentor checkin add --at WHEN` to plan one"),
+        );
+        drop(ui);
+        insta::assert_snapshot!(String::from_utf8(err).unwrap(), @r#"
+        error: no cadence
+               nothing was changed; your text is saved in
+               `agree.toml`
+        hint: run
+              `mentor agree --cadence "every 2 weeks"`, or
+              `mentor checkin add --at WHEN` to plan one
+        "#);
     }
 
     #[test]

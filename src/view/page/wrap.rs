@@ -55,6 +55,16 @@ fn belongs_together(before: &str, after: &str) -> bool {
 
 /// Breaks lines as `wrap` does, and indents all but the first by `by` columns.
 pub fn wrap_hanging(text: &str, room: Option<usize>, by: usize) -> String {
+    break_lines(text, room, by, true)
+}
+
+/// Like `wrap_hanging`, but leaves it to the terminal to break a command that is wider than the room: it can still be
+/// copied as one line.
+pub fn wrap_copyable(text: &str, room: Option<usize>, by: usize) -> String {
+    break_lines(text, room, by, false)
+}
+
+fn break_lines(text: &str, room: Option<usize>, by: usize, breaks_words: bool) -> String {
     let indent = " ".repeat(by);
     let Some(room) = room else {
         return text.replace('\n', &format!("\n{indent}"));
@@ -66,6 +76,7 @@ pub fn wrap_hanging(text: &str, room: Option<usize>, by: usize) -> String {
         let options = Options::new(room.max(by + 1))
             .word_separator(WordSeparator::Custom(split_words))
             .word_splitter(WordSplitter::NoHyphenation)
+            .break_words(breaks_words)
             .initial_indent(if lines.is_empty() { "" } else { &indent })
             .subsequent_indent(&indent);
         lines.extend(textwrap::wrap(line, options));
@@ -75,7 +86,7 @@ pub fn wrap_hanging(text: &str, room: Option<usize>, by: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::wrap;
+    use super::{wrap, wrap_copyable};
 
     #[test]
     fn a_command_in_backticks_is_not_broken() {
@@ -89,6 +100,13 @@ mod tests {
         assert_eq!(wrap("Follow-up 12 is open", Some(12)), "Follow-up 12\nis open");
         assert_eq!(wrap("they took 9 h 15 min", Some(14)), "they took\n9 h 15 min");
         assert_eq!(wrap("we met 12 times", Some(9)), "we met 12\ntimes");
+    }
+
+    #[test]
+    fn a_command_wider_than_the_room_is_left_whole_for_copying() {
+        let text = "read it (`mentor followup done 11`), then go on";
+        let whole = "read it\n  (`mentor followup done 11`),\n  then go on";
+        assert_eq!(wrap_copyable(text, Some(16), 2), whole);
     }
 
     #[test]
