@@ -4,6 +4,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::dates::{self, DateStyle};
 use crate::domain::followup::FollowUp;
 use crate::domain::pair::Pair;
 use crate::domain::pair_item::noun;
@@ -53,19 +54,30 @@ pub struct Introduction {
 
 noun!(Introduction, "introduction", title);
 
-/// Why a stage was refused, phrased to follow the name of the introduction.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+/// Why a stage was refused.
+#[derive(Debug, PartialEq, Eq)]
 pub enum StageError {
-    #[error("was {state} on {on} and is over")]
     Over { state: IntroductionState, on: NaiveDate },
-    #[error("is already {0}")]
     Behind(IntroductionState),
-    #[error("is already {0} and can't be declined")]
     TooLate(IntroductionState),
-    #[error("has not been agreed to yet")]
     NoConsent,
-    #[error("was {state} on {since} and can't be {to} on {on}")]
     Backwards { state: IntroductionState, since: NaiveDate, to: IntroductionState, on: NaiveDate },
+}
+
+impl StageError {
+    /// Returns the reason, phrased to follow the name of the introduction.
+    pub fn reason(&self, style: DateStyle) -> String {
+        let day = |day: &NaiveDate| dates::range(*day, *day, style);
+        match self {
+            StageError::Over { state, on } => format!("was {state} on {} and is over", day(on)),
+            StageError::Behind(state) => format!("is already {state}"),
+            StageError::TooLate(state) => format!("is already {state} and can't be declined"),
+            StageError::NoConsent => "has not been agreed to yet".to_owned(),
+            StageError::Backwards { state, since, to, on } => {
+                format!("was {state} on {} and can't be {to} on {}", day(since), day(on))
+            }
+        }
+    }
 }
 
 impl Introduction {
@@ -200,8 +212,8 @@ mod tests {
         );
         let back = introduction.advance_to(IntroductionState::Introduced, date("2026-12-03"));
         assert_eq!(
-            back.unwrap_err().to_string(),
-            "was agreed on 2026-12-04 and can't be introduced on 2026-12-03"
+            back.unwrap_err().reason(DateStyle::USUAL),
+            "was agreed on 4 Dec 2026 and can't be introduced on 3 Dec 2026"
         );
     }
 

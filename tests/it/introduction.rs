@@ -123,7 +123,7 @@ fn declined_introduction_can_not_advance() {
     ] {
         insta::allow_duplicates! {
             insta::assert_snapshot!(sandbox.refused(&[&["introduction"], again].concat()), @"
-            error: introduction 1 was declined on 2026-12-01 and is over
+            error: introduction 1 was declined on 1 Dec 2026 and is over
             hint: run `mentor introduction add` to start another
             ");
         }
@@ -154,7 +154,7 @@ fn stages_can_not_be_dated_before_the_previous_one() {
     hint: stages only move forward: agreed, introduced, met, thanked; `mentor undo` goes back
     ");
     insta::assert_snapshot!(sandbox.refused("introduction advance 1 --on 2026-12-03"), @"
-    error: introduction 1 was agreed on 2026-12-04 and can't be introduced on 2026-12-03
+    error: introduction 1 was agreed on 4 Dec 2026 and can't be introduced on 3 Dec 2026
     hint: pick a later day with `--on`
     ");
     insta::assert_snapshot!(sandbox.refused("introduction advance 1 --on 2026-12-08"), @"

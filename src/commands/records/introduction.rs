@@ -175,12 +175,12 @@ fn advance_stage(
     let on = parse_past_day(tx, pair, typed, today)?;
     let id = record.id;
     let result = record.advance_to(to, on);
-    result.map_err(|error| stage_failure(id, &error))?;
+    result.map_err(|error| stage_failure(id, &error, app.now.style))?;
     Ok(on)
 }
 
 /// Returns the failure for a refused stage, with what to do instead.
-fn stage_failure(id: Id<Introduction>, error: &StageError) -> Failure {
+fn stage_failure(id: Id<Introduction>, error: &StageError, style: DateStyle) -> Failure {
     let hint = match error {
         StageError::Over { .. } => "run `mentor introduction add` to start another".to_owned(),
         StageError::Behind(_) => {
@@ -193,7 +193,7 @@ fn stage_failure(id: Id<Introduction>, error: &StageError) -> Failure {
         }
         StageError::Backwards { .. } => "pick a later day with `--on`".to_owned(),
     };
-    Failure::refused(format!("introduction {id} {error}")).hint(hint)
+    Failure::refused(format!("introduction {id} {}", error.reason(style))).hint(hint)
 }
 
 fn advance(app: &mut App<'_, '_>, args: &AdvanceArgs) -> Result<()> {
@@ -287,7 +287,7 @@ fn blurb(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
         let (record, pair) = app.find_record::<Introduction>(tx, which.number)?;
         if record.state == IntroductionState::Declined {
             let (state, on) = (record.state, record.state_on);
-            return Err(stage_failure(record.id, &StageError::Over { state, on }));
+            return Err(stage_failure(record.id, &StageError::Over { state, on }, app.now.style));
         }
         let mut goals: Vec<Record<Goal>> = goals::open(tx, pair.id())?;
         goals.retain(|goal| goal.state == GoalState::Active && !goal.private);
