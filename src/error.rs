@@ -311,7 +311,7 @@ impl From<StoreError> for Failure {
             StoreError::Disk(problem) => Failure::storage(format!("the disk reported an error: {problem}"))
                 .data(unchanged)
                 .hint(DISK_HINT),
-            StoreError::Io(error) => Failure::storage(format!("the data file can't be used: {error}"))
+            StoreError::Io(error) => Failure::storage(format!("can't use the data file: {error}"))
                 .data(unchanged),
             StoreError::Unwatched(table) => {
                 Failure::new(FailureKind::Bug, format!("this change to `{table}` could not be undone later")).data(unchanged)

@@ -118,7 +118,7 @@ fn notify_by_script(environment: &Environment<'_>, title: &str, body: &str) -> R
     let script = notification_script(title, body);
     match run(environment, "osascript", &["-e", &script], "") {
         ProgramOutput::Yes(_) => Ok(()),
-        ProgramOutput::Missing => Err("`osascript` is not there".to_owned()),
+        ProgramOutput::Missing => Err("`osascript` is not installed".to_owned()),
         ProgramOutput::No(why) => Err(why),
     }
 }

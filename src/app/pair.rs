@@ -345,7 +345,7 @@ fn pair_by_slug(mut pairs: Vec<PairContext>, slug: &str) -> Result<PairContext> 
             "{} pairs match `{slug}`: {slug_list}",
             words::number(matches.len())
         ))
-        .hint(format!("say which one: {}", words::backticked_list(&options, "or"))));
+        .hint(format!("use {}", words::backticked_list(&options, "or"))));
     }
     let failure = Failure::not_found(format!("no pair `{slug}`"));
     Err(match suggest_slug(&pairs, slug) {

@@ -145,7 +145,7 @@ pub static PAGER: Setting = Setting {
 pub static PLAIN: Setting = Setting {
     key: "plain",
     variable: "MENTOR_PLAIN",
-    about: "Words in lines instead of columns, bars and signs, as a screen reader needs them",
+    about: "Plain sentences instead of columns and charts, for screen readers",
     holds: SettingType::Truth,
     default: "false",
     shared: |_| None,

@@ -22,7 +22,7 @@ pub fn in_plain_words(message: &str, line: &str) -> (String, Option<String>) {
         };
     }
     if starts_with("duplicate key") {
-        return (format!("`{key}` is there twice"), None);
+        return (format!("`{key}` is given twice"), None);
     }
     let several_lines = "a text of several lines begins and ends with `\"\"\"`";
     if starts_with("invalid basic string") {
@@ -62,7 +62,7 @@ mod tests {
             ("notes =", "`notes` has no value"),
             ("notes = # later", "`notes` has no value"),
             ("notes = We met", "the value of `notes` needs quotes"),
-            ("minutes = 5\nminutes = 6", "`minutes` is there twice"),
+            ("minutes = 5\nminutes = 6", "`minutes` is given twice"),
             ("notes = \"x", "the quote at the end of the text is missing"),
             ("notes = \"\"\"x", "the quotes at the end of the text of several lines are missing"),
             (

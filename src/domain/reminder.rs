@@ -40,7 +40,7 @@ const SYSTEMD_DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"
 
 /// A word of the command line cannot be written into a unit file or crontab.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("a timer can't name `{0}`: a line break or another control character is in it")]
+#[error("a timer can't name `{0}`: it contains a line break or another control character")]
 pub struct UnwritableWord(String);
 
 impl Reminder {

@@ -37,7 +37,7 @@ pub enum SearchQueryError {
     OpenQuote(String),
     #[error("`{0}` has a `*` that is not at its end")]
     StarInside(String),
-    #[error("`OR` has no word on both sides")]
+    #[error("`OR` needs a word on each side")]
     LoneOr,
     #[error("only exclusions given; add a word to find")]
     OnlyWithout,

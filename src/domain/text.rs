@@ -13,7 +13,7 @@ pub enum TextError {
     Empty(&'static str),
     #[error("the {what} {verb} too long: {length} bytes (limit {most})", verb = agreeing(.what, "is", "are"))]
     TooLong { what: &'static str, length: usize, most: usize },
-    #[error("the {0} {verb} a NUL character, which can't be kept", verb = agreeing(.0, "has", "have"))]
+    #[error("the {0} {verb} a NUL character, which can't be stored", verb = agreeing(.0, "contains", "contain"))]
     Nul(&'static str),
 }
 
@@ -169,7 +169,7 @@ mod tests {
         assert_eq!(parse_body("notes", " ").unwrap_err().to_string(), "the notes are empty");
         assert_eq!(parse_body("progress", "").unwrap_err().to_string(), "the progress is empty");
         let nul = parse_body("notes", "a\0").unwrap_err().to_string();
-        assert_eq!(nul, "the notes have a NUL character, which can't be kept");
+        assert_eq!(nul, "the notes contain a NUL character, which can't be stored");
     }
 
     #[test]

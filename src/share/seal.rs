@@ -20,7 +20,7 @@ pub type DeviceId = [u8; 8];
 /// Why keys can't be used or a file can't be opened.
 #[derive(Clone, Copy, Debug, thiserror::Error, PartialEq, Eq)]
 pub enum SealError {
-    #[error("the system gives no random numbers")]
+    #[error("the system provides no random numbers")]
     NoRandomness,
     #[error("the keys can't be read")]
     BadKeys,
@@ -30,7 +30,7 @@ pub enum SealError {
     NotForMe,
     #[error("it is incomplete, or was changed on the way")]
     Damaged,
-    #[error("there is more in it than is taken in")]
+    #[error("it holds more than the limit")]
     TooLarge,
 }
 

@@ -86,7 +86,7 @@ pub enum StoreError {
         /// Whether the whole record belongs to the other side, not only one part of it.
         is_whole: bool,
     },
-    #[error("two values of {table} {id} stand beside each other")]
+    #[error("two values of {table} {id} contradict each other")]
     Undecided { table: &'static str, id: i64 },
     #[error("{0} is gone, but its backups are there")]
     Gone(PathBuf),

@@ -144,7 +144,7 @@ fn forms_that_share_no_answer_are_not_compared() {
     ");
     insta::assert_snapshot!(sandbox.run(&["agree", "compare", &mentors, &empty]), @"
     --- stderr ---
-    error: `~/empty.toml` answers nothing
+    error: `~/empty.toml` has no answers
     hint: remove the `#` from the lines you fill in
     [exit 4]
     ");

@@ -118,7 +118,7 @@ fn ambiguous_pair_name_lists_both_matches() {
     insta::assert_snapshot!(sandbox.run("topic add x -p an"), @"
     --- stderr ---
     error: two pairs match `an`: `ana` and `anders`
-    hint: say which one: `-p ana` or `-p anders`
+    hint: use `-p ana` or `-p anders`
     [exit 3]
     ");
     assert_eq!(sandbox.run("topic add x").status, 3);

@@ -133,7 +133,7 @@ fn paused_pair_gets_no_proposal() {
     insta::assert_snapshot!(sandbox.run("checkin next -p ana"), @"
     --- stderr ---
     error: `ana` has been paused since Tue 1 Dec, so there is no next check-in
-    hint: run `mentor pair resume ana` to go on
+    hint: run `mentor pair resume ana` to resume it
     [exit 4]
     ");
     sandbox.ok("pair resume ana");
@@ -141,7 +141,7 @@ fn paused_pair_gets_no_proposal() {
     insta::assert_snapshot!(sandbox.run("checkin next -p ana"), @"
     --- stderr ---
     error: `ana` ended on Tue 1 Dec, so there is no next check-in
-    hint: run `mentor pair resume ana` to go on
+    hint: run `mentor pair resume ana` to resume it
     [exit 4]
     ");
     insta::assert_snapshot!(sandbox.run("status"), @r#"

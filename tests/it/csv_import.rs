@@ -42,7 +42,7 @@ fn state_unknown_to_a_noun_is_refused_even_with_a_day() {
         let sheet = format!("title,state,state_on\nHow?,{state},2026-11-20\n");
         let refused = import(&sandbox, noun, &sheet, &["--yes"]);
         assert_eq!(refused.status, 4, "{refused}");
-        let message = format!("line 2, `state`: `{state}` says neither");
+        let message = format!("line 2, `state`: `{state}` means neither");
         assert!(refused.stderr.contains(&message), "{refused}");
     }
 }
@@ -173,7 +173,7 @@ b,me,03/04/2026,yes,none
     note: line 2, `by`: `2026-13-01` does not exist (write it like `2026-12-01`)
     note: line 2, `who`: `kim` is not the mentor or mentee of `ana` (use `mentor`, `mentee`, `me`, `them` or a first name)
     note: line 2, `goal`: no goal 9 in `ana` (run `mentor goal list -p ana` to see them)
-    note: line 2, `done`: `perhaps` says neither that it is done nor that it is open (`yes`, `no`, or the day on which it was done)
+    note: line 2, `done`: `perhaps` means neither done nor open (`yes`, `no`, or the day on which it was done)
     note: line 3: a follow-up needs a title
     note: line 5, `by`: `03/04/2026` is ambiguous: 2026-03-04 or 2026-04-03 (use `--day-first` or `--month-first`)
     note: line 5, `goal`: `none` is not a record number
@@ -189,7 +189,7 @@ b,me,03/04/2026,yes,none
            line 2, `by`: `2026-13-01` does not exist (write it like `2026-12-01`)
            line 2, `who`: `kim` is not the mentor or mentee of `ana` (use `mentor`, `mentee`, `me`, `them` or a first name)
            line 2, `goal`: no goal 9 in `ana` (run `mentor goal list -p ana` to see them)
-           line 2, `done`: `perhaps` says neither that it is done nor that it is open (`yes`, `no`, or the day on which it was done)
+           line 2, `done`: `perhaps` means neither done nor open (`yes`, `no`, or the day on which it was done)
            line 3: a follow-up needs a title
            line 4, `by`: `03/04/2026` is ambiguous: 2026-03-04 or 2026-04-03 (use `--day-first` or `--month-first`)
            line 4, `goal`: `none` is not a record number
@@ -384,7 +384,7 @@ fn column_can_be_mapped_by_hand() {
     --- stderr ---
     error: no column is named `title` or anything like it; the columns are `Aufgabe` and `Bis`
            nothing was imported
-    hint: say which one it is: `--map "Aufgabe=title"`
+    hint: name it: `--map "Aufgabe=title"`
     [exit 4]
     "#);
     let map = ["--yes", "--map", "Aufgabe=title", "--map", "bis=by"];

@@ -407,13 +407,13 @@ fn time_of_a_date_only_field_is_dropped_with_a_remark() {
         assert_eq!(output.status, 0, "{output}");
         output.stderr
     };
-    let kept = "only the day of `fri 17:00` is kept, not 17:00";
+    let kept = "only the day of `fri 17:00` is stored, not 17:00";
     let added = notes_on(&["followup", "add", "Draft", "--by", "fri 17:00"]);
     assert!(added.contains(kept), "{added}");
     let edited = notes_on(&["followup", "edit", "1", "--by", "fri 17:00"]);
     assert!(edited.contains(kept), "{edited}");
     let goal = notes_on(&["goal", "add", "Lead", "--by", "1 mar at 5pm"]);
-    assert!(goal.contains("is kept, not 17:00"), "{goal}");
+    assert!(goal.contains("is stored, not 17:00"), "{goal}");
     let plain = notes_on(&["followup", "add", "Draft", "--by", "fri"]);
     assert!(!plain.contains("is kept"), "{plain}");
 }

@@ -82,7 +82,7 @@ fn truncated_file_is_read_as_far_as_it_goes() {
     let cut = &whole[..whole.rfind("DURATION").unwrap()];
     let (times, notes) = free(&sandbox, cut.as_bytes());
     assert_eq!(times, "09:00-10:00 11:00-17:00");
-    assert!(notes.contains("the file ends inside the VCALENDAR that line 1 begins"), "{notes}");
+    assert!(notes.contains("the file ends inside the VCALENDAR that begins on line 1"), "{notes}");
 }
 
 #[test]

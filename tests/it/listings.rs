@@ -133,18 +133,18 @@ fn a_paused_pair_is_listed_as_paused() {
         messages_of("topic add Scope"),
     ].concat(), @r#"
     Added follow-up 1 for Sam: read the paper, due Fri 4 Dec (in 3 days) (pair `kim`)
-    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
+    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to resume it
     Completed follow-up 1 (Sam): read the paper (pair `kim`)
-    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
+    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to resume it
     Logged check-in 1 with Kim on Tue 1 Dec 09:00
-    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
+    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to resume it
     No topics in `kim` yet; run `mentor topic add "How to say no"` to add one
-    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
+    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to resume it
     1 check-in in `kim`
-    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
+    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to resume it
     Recorded version 1 of the agreement with Kim; Kim hasn't accepted it yet (`mentor agree accept --by mentee -p kim`) (pair `kim`)
     First check-ins by Tue 15 Dec, Tue 29 Dec and Tue 12 Jan 2027 (each counted from the one before)
-    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
+    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to resume it
     Resumed `kim`
     Added topic 1 from Sam: Scope (pair `kim`)
     "#);
@@ -228,7 +228,8 @@ fn calendar_import_names_the_pair_if_there_are_several() {
 fn reports_on_a_paused_pair_say_that_it_is_paused() {
     let sandbox = with_two_pairs();
     sandbox.ok("pair pause kim --because exams");
-    let note = "note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on";
+    let note =
+        "note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to resume it";
     for command in [
         "agenda", "due", "status", "review", "brief", "progress", "when", "goal list",
         "followup list --all", "topic list --csv", "agenda --json",

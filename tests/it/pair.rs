@@ -73,7 +73,7 @@ fn status_and_when_mention_a_paused_pair() {
     assert_eq!(
         sandbox.run("status").stderr,
         "ana  Ana Díaz (mentee), paused since Tue 1 Dec: summer\n\
-         No active pair; run `mentor pair resume ana` to go on\n"
+         No active pair; run `mentor pair resume ana` to resume it\n"
     );
     assert!(sandbox.run("when").stderr.contains("hint: run `mentor pair resume ana`"));
     sandbox.ok("pair end ana");

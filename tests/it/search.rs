@@ -331,7 +331,7 @@ fn unsearchable_query_gets_an_error() {
     ");
     insta::assert_snapshot!(sandbox.run("search talk OR"), @"
     --- stderr ---
-    error: `OR` has no word on both sides
+    error: `OR` needs a word on each side
     hint: try `mentor search talk OR speech`
     [exit 4]
     ");

@@ -124,11 +124,11 @@ fn changes_of_one_side_reach_the_other() {
     ");
     insta::assert_snapshot!(both.ana.ok("history"), @"
     change  when             what
-    6       Tue 1 Dec 09:00  Took in 1 change from Sam
+    6       Tue 1 Dec 09:00  Applied 1 change from Sam
     5       Tue 1 Dec 09:00  Asked question 1 from Ana for Sam: Whom should I ask about Kim's team?
     4       Tue 1 Dec 09:00  Added topic 1 from Ana: Fear of public speaking
     3       Tue 1 Dec 09:00  Completed follow-up 1 (Ana): draft the RFC
-    2       Tue 1 Dec 09:00  Took in 3 changes from Sam
+    2       Tue 1 Dec 09:00  Applied 3 changes from Sam
     1       Tue 1 Dec 09:00  Added pair `sam`: Sam Rivera mentors Ana Díaz
     ");
     // Both files say the same, except for numbers and private fields.
@@ -156,7 +156,7 @@ fn folder_syncs_both_ways_and_is_silent_without_changes() {
     From Ana (Tue 1 Dec 09:00): 1 change
       changed    person 2, details: Ana Díaz
     --- stderr ---
-    Took in 1 change from Ana
+    Applied 1 change from Ana
     Ana has joined
     Sent your changes to Ana
     ");
@@ -175,7 +175,7 @@ fn folder_syncs_both_ways_and_is_silent_without_changes() {
     From Ana (Tue 1 Dec 09:00): 1 change
       new        topic 1: Fear of public speaking
     --- stderr ---
-    Took in 1 change from Ana
+    Applied 1 change from Ana
     Sent your changes to Ana
     ");
     for one in [&both.sam, &both.ana, &both.sam] {
@@ -278,8 +278,8 @@ fn taken_changes_are_one_undo_step_and_return() {
     let after = both.ana.ok("export");
     insta::assert_snapshot!(both.ana.run("undo"), @"
     --- stderr ---
-    Undid: Took in 2 changes from Sam
-    note: the next exchange brings it in again
+    Undid: Applied 2 changes from Sam
+    note: the next exchange brings it back
     Run `mentor redo` to redo it
     ");
     assert_eq!(both.ana.ok("export"), before);
@@ -516,7 +516,7 @@ fn files_taken_before_a_failing_one_are_reported() {
       new        agreement 1: version 1
       new        topic 1: Scope
     --- stderr ---
-    Took in 2 changes from Sam
+    Applied 2 changes from Sam
     error: there is no file `no-such-file`
            the change was saved; a later step failed
     [exit 7]
@@ -677,7 +677,7 @@ fn join_and_send_need_explicit_steps() {
     --- stderr ---
     error: Ana has not joined yet
            nothing was sent
-    hint: Ana joins with `mentor share join FILE`; take in the answer with `mentor share take FILE` or `mentor sync`
+    hint: Ana joins with `mentor share join FILE`; read the answer with `mentor share take FILE` or `mentor sync`
     [exit 4]
     ");
     insta::assert_snapshot!(both.sam.run("share words ana --ok"), @"
@@ -712,7 +712,7 @@ fn join_and_send_need_explicit_steps() {
     let differs = both.ana.run_with(&["share", "join", &join], b"", Some(&["y", "no"]));
     insta::assert_snapshot!(differs, @"
     --- stderr ---
-    [31merror:[0m those are not Sam's words: somebody else has answered
+    [31merror:[0m those are not Sam's words: someone else has answered
            nothing was sent
     [36mhint:[0m run `mentor share end PAIR`, and invite again by another way
     [exit 4]

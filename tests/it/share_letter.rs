@@ -223,7 +223,7 @@ fn reply_is_shown_confirmed_and_applied_as_one_step() {
     let taken = sandbox.run_with(&["share", "take", &path], b"", Some(&["y"]));
     assert_eq!(taken.status, 0, "{taken}");
     assert_eq!(taken.stdout, "", "it was shown before");
-    assert!(taken.stderr.contains("Took in Ana's reply of Thu 3 Dec"), "{taken}");
+    assert!(taken.stderr.contains("Applied Ana's reply of Thu 3 Dec"), "{taken}");
     for (args, words) in [
         (&["followup", "show", "1"][..], "by mail of 3 Dec 2026"),
         (&["followup", "show", "2"], "by mail of 3 Dec 2026"),
@@ -261,7 +261,7 @@ fn repeated_reply_changes_nothing() {
     let before = sandbox.ok("export");
     let again = take(&sandbox, &format!("Received: from x\n{}", plain(&text)));
     insta::assert_snapshot!(again, @"
-    Ana's reply of Thu 3 Dec: taken in before; nothing new
+    Ana's reply of Thu 3 Dec: already applied; nothing new
       from       ana@example.org
     ");
     assert_eq!(sandbox.ok("export"), before);
@@ -300,7 +300,7 @@ fn mark_is_checked_against_the_present_record() {
       left out   [Q1-7KQ2] "Lee": what it asks about is not here any more
       left out   [B1-7KQ2] "Thanks": it is for you by now
     --- stderr ---
-    Took in Ana's reply: topic "Fear"
+    Applied Ana's reply: topic "Fear"
     "#);
 
     // The number means another record by now: an older file was restored, and the next follow-up got the number.
@@ -314,7 +314,7 @@ fn mark_is_checked_against_the_present_record() {
     let before = sandbox.ok("export");
     let taken = take(&sandbox, &plain(&text));
     insta::assert_snapshot!(in_home(&sandbox, &taken.to_string()), @r#"
-    Ana's reply: nothing to take in
+    Ana's reply: nothing to apply
       from       ana@example.org
       left out   [F5-7KQ2] "yes": what it asks about is not here any more
     "#);
@@ -326,7 +326,7 @@ fn invalid_answers_and_past_days_are_left_out() {
     let sandbox = sandbox();
     sandbox.at("2026-12-07T09:00:00Z");
     for (answer, why) in [
-        ("no", "nothing to take in"),
+        ("no", "nothing to apply"),
         ("yes and no", "neither yes, no nor a date"),
         ("2026-12-05", "2026-12-05 is in the past"),
         ("2026-12-04", "2026-12-04 is in the past"),
@@ -358,7 +358,7 @@ fn shared_pair_has_no_letters() {
     insta::assert_snapshot!(sandbox.refused("share letter"), @"
     error: you share `ana` with Ana, who writes in a file of their own
            nothing was changed
-    hint: run `mentor share send ana` instead, and take in what they send
+    hint: run `mentor share send ana` instead, and read what they send
     ");
     assert_eq!(
         sandbox.refused(&["share", "take", &reply, "--yes"]),
@@ -445,5 +445,5 @@ fn reply_can_come_from_standard_input() {
     let taken = sandbox.run_with("share take - --yes", text.as_bytes(), None);
     assert!(taken.stdout.starts_with("Ana's reply: follow-up 1 done"), "{taken}");
     let seen = sandbox.ok("followup show 1");
-    assert!(seen.contains("by mail, taken in on 1 Dec 2026"), "{seen}");
+    assert!(seen.contains("by mail, recorded on 1 Dec 2026"), "{seen}");
 }

@@ -47,11 +47,11 @@ fn answer_to_a_deleted_question_becomes_a_draft() {
             From Sam (Tue 1 Dec 09:00): 1 change
               deleted    question 1: Why are you leaving?
             --- stderr ---
-            Took in 1 change from Sam
+            Applied 1 change from Sam
             note: what you wrote in question 1 is saved: run `mentor draft show kept-words` to see it
             ");
             insta::assert_snapshot!(both.ana.ok("draft show kept-words"), @"
-            What you wrote in records that Sam took out of your file
+            What you wrote in records that Sam removed from your file
 
             question 1
               answer: Because of Kim, between us
@@ -108,7 +108,7 @@ fn private_notes_on_a_deleted_record_become_a_draft() {
       deleted    check-in 1: Thu 10 Dec 17:00
     ");
     insta::assert_snapshot!(drafts(&both.ana), @"
-    What you wrote in records that Sam took out of your file
+    What you wrote in records that Sam removed from your file
 
     progress 1
       on: 2026-12-01

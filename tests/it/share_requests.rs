@@ -169,7 +169,7 @@ fn refused_request_restores_the_record() {
     From Ana (Tue 1 Dec 09:00): 1 change
       returned   topic 1: Of Ana (Ana keeps it)
     --- stderr ---
-    Took in 1 change from Ana
+    Applied 1 change from Ana
     Sent your changes to Ana
     ");
     both.sync();

@@ -64,7 +64,7 @@ fn two_logs_of_one_call_are_offered_and_joined() {
       joined     check-in 2 and 1: Tue 1 Dec 08:00 (you both recorded it)
       both wrote check-in 2, notes
     --- stderr ---
-    Took in 1 change from Sam
+    Applied 1 change from Sam
     note: 1 thing to decide: run `mentor share conflicts`
     Sent your changes to Sam
     ");

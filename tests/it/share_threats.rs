@@ -37,7 +37,7 @@ fn second_history_of_a_device_is_refused() {
     let refused = refused.replace(&both.path("sent.mentor"), "FILE");
     insta::assert_snapshot!(refused, @"
     --- stderr ---
-    error: `FILE` tells another history of a device than the one that is here
+    error: `FILE` contradicts the history of a device on this machine
            nothing was changed
     hint: that machine went back to an old copy of itself: start over with `mentor share end PAIR` and `mentor share invite PAIR`
     [exit 4]

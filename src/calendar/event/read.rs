@@ -40,7 +40,7 @@ impl Calendar {
             return Err(CalendarError::new(1, "`BEGIN:VCALENDAR` was expected"));
         }
         if let Some((name, begun)) = parser.open.first() {
-            let what = format!("the file ends inside the {name} that line {begun} begins");
+            let what = format!("the file ends inside the {name} that begins on line {begun}");
             parser.calendar.note(lines.number(), what);
         }
         parser.close_to(0, lines.number());

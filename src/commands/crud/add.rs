@@ -66,7 +66,7 @@ pub fn add_with_questions<T: CrudRecord>(
     }
     let mut collected = collected.or_else_if_empty(is_empty, || {
         T::missing_required(&FormValues::default())
-            .unwrap_or_else(|| Failure::answer_needed("nothing was said"))
+            .unwrap_or_else(|| Failure::answer_needed("nothing was entered"))
     })?;
     if app.can_ask
         && let Err(failure) = T::ask_for_rest(app, &mut collected.values)
@@ -154,7 +154,7 @@ pub fn remark_time(tx: &WriteTx<'_>, form: &Form, input: &FormInput<'_>) {
     for typed in days.filter_map(|field| input.get(field.key)) {
         if let Ok(Deadline::Day { time: Some(time), .. }) = dates::deadline(typed, input.today()) {
             let time = time.format("%H:%M");
-            tx.remark(format!("only the day of `{typed}` is kept, not {time}"));
+            tx.remark(format!("only the day of `{typed}` is stored, not {time}"));
         }
     }
 }

@@ -102,9 +102,12 @@ fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result
                 continue;
             }
             Ok(current) if !unfold(&String::from_utf8_lossy(&current)).contains(uid.as_str()) => {
-                return Err(Failure::refused(format!("`{}` holds something else", path.display()))
-                    .hint("name another folder")
-                    .data(format!("{written} events were written before it")));
+                return Err(Failure::refused(format!(
+                    "`{}` already exists and holds something else",
+                    path.display()
+                ))
+                .hint("name another folder")
+                .data(format!("{written} events were written before it")));
             }
             Ok(_) => {}
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}

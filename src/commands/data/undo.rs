@@ -32,7 +32,7 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
         app.ui.note(if share::is_reopened(app)? {
             "it is undecided again: run `mentor share conflicts`"
         } else {
-            "the next exchange brings it in again"
+            "the next exchange brings it back"
         })?;
     }
     share::refresh_undecided(app)?;
@@ -46,9 +46,8 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
         let now = share::sent(app)?;
         for change in now.iter().filter(|change| change.is_taken_back(&sent)) {
             let who = &change.who;
-            app.ui.note(&format!(
-                "{who} has this already; the next exchange takes it back there too"
-            ))?;
+            app.ui
+                .note(&format!("{who} already has this; the next exchange undoes it there too"))?;
         }
     }
     app.ui.status("Run `mentor redo` to redo it")

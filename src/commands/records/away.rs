@@ -108,7 +108,7 @@ fn is_me(typed: &str) -> bool {
 }
 
 fn missing_first_day_failure() -> Failure {
-    Failure::answer_needed("days away need a first day")
+    Failure::answer_needed("time away needs a first day")
         .hint("try `mentor away add 2026-12-20 2027-01-03`")
 }
 

@@ -11,7 +11,7 @@ use crate::domain::zone::{self, Tz};
 pub enum CadenceError {
     #[error("`{0}` is not a cadence")]
     Unknown(String),
-    #[error("`{0}` names a day, and only a weekly or monthly rhythm has fixed days")]
+    #[error("`{0}` names a day, and only weekly and monthly cadences have fixed days")]
     NoFixedDay(String),
     #[error("`{typed}` may be every {count} weeks or once a month")]
     EveryNth { typed: String, count: i8, day: Weekday },
@@ -58,7 +58,7 @@ impl CadenceError {
             CadenceError::Time { error, .. } => error.hint(),
             CadenceError::NoFixedDay(typed) => {
                 let span = typed.split(" on ").next().unwrap_or(typed);
-                format!("agree on `{span}`, and plan each call with `mentor checkin add`")
+                format!("agree on `{span}`, and plan each check-in with `mentor checkin add`")
             }
         }
     }

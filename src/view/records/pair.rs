@@ -21,7 +21,7 @@ pub fn question_header(pair: &PairContext) -> String {
 pub fn paused_remark(pair: &PairContext, now: Now) -> String {
     let since = dates::format_day(pair.record.state_on, words::today(pair.user(), now));
     format!(
-        "`{0}` has been paused since {since}; run `mentor pair resume {0}` to go on",
+        "`{0}` has been paused since {since}; run `mentor pair resume {0}` to resume it",
         pair.slug()
     )
 }

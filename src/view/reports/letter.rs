@@ -249,8 +249,8 @@ pub fn in_short(reply: &ReplyText) -> String {
         all.push(format!("{} more", reply.answers.len() - MAX_IN_SHORT));
     }
     let all = match (all.is_empty(), reply.is_known) {
-        (_, true) => "taken in before; nothing new".to_owned(),
-        (true, _) => "nothing to take in".to_owned(),
+        (_, true) => "already applied; nothing new".to_owned(),
+        (true, _) => "nothing to apply".to_owned(),
         _ => all.join("; "),
     };
     format!("{}: {all}", name(reply))

@@ -101,7 +101,7 @@ const EXAMPLES: [(&str, &str); 3] =
 pub fn no_active_pair_hint(all: &[PairContext]) -> String {
     let paused = |pair: &&PairContext| pair.record.state == PairState::Paused;
     if let Some(paused) = all.iter().find(paused) {
-        return format!("run `mentor pair resume {}` to go on", paused.slug());
+        return format!("run `mentor pair resume {}` to resume it", paused.slug());
     }
     let is_free = |(slug, _): &&(&str, &str)| !all.iter().any(|pair| pair.slug() == *slug);
     let (slug, name) = EXAMPLES.iter().find(is_free).unwrap_or(&EXAMPLES[0]);

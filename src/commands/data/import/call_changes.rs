@@ -102,7 +102,7 @@ impl CallSheet<'_> {
                 let missing = missing_outcomes(context.tx, record.id, &input.values, field.key)?;
                 context.notes.extend(missing.into_iter().map(|title| {
                     let place = location(row.line, column);
-                    format!("{place} only a new check-in takes it, so `{title}` was left out")
+                    format!("{place} only a new check-in can have it, so `{title}` was left out")
                 }));
             }
             let Some((_, texts)) = texts.filter(|_| record.state == CheckInState::Held) else {

@@ -61,7 +61,7 @@ pub fn import_calls(
     if !has_day {
         let first = sheet.header.first().map_or("Column", String::as_str);
         return Err(Failure::refused("no column says when a call was held")
-            .hint(format!("say which one it is: `--map \"{first}=at\"`"))
+            .hint(format!("name it: `--map \"{first}=at\"`"))
             .data("nothing was imported"));
     }
     let calls = CallSheet {
@@ -239,7 +239,7 @@ impl CallSheet<'_> {
     ) -> Result<LogEntry> {
         let at_day = |failure: Failure| self.with_location(failure, row.line, "at");
         if input.values.get("at").is_none() {
-            let missing = Failure::refused("there is no day").hint("write it like `2026-12-01`");
+            let missing = Failure::refused("the day is missing").hint("write it like `2026-12-01`");
             return Err(at_day(missing));
         }
         let entry = form::entry(&input.values, pair, context.now);

@@ -252,7 +252,7 @@ fn match_by_name(
         conflict.get_or_insert_with(|| {
             let key = to.key();
             let message = format!("the columns `{name}` and `{rival}` both look like `{key}`");
-            Failure::refused(message).hint(format!("say which one it is: `--map \"{name}={key}\"`"))
+            Failure::refused(message).hint(format!("name it: `--map \"{name}={key}\"`"))
         });
     }
     conflict.map_or(Ok(None), Err)
@@ -298,7 +298,7 @@ fn missing_column(missing: ColumnTarget, header: &[String]) -> Failure {
         "no column is named `{key}` or anything like it; the columns are {}",
         header_list(header)
     ))
-    .hint(format!("say which one it is: `--map \"{example}={key}\"`"))
+    .hint(format!("name it: `--map \"{example}={key}\"`"))
 }
 
 fn header_list(header: &[String]) -> String {

@@ -25,6 +25,7 @@ use crate::calendar::event::Calendar;
 use crate::commands::calendar::{self as calendars, read, source_name};
 use crate::error::{Failure, Result};
 use crate::store::exchange::ImportPolicy;
+use crate::view::words;
 
 #[derive(Debug, clap::Args)]
 pub struct ImportArgs {
@@ -61,7 +62,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
             Some("checkin") => {
                 invitation::import_events(app, &calendar, &source_name(file), &args.sheet)
             }
-            Some(noun) => Err(Failure::usage(format!("a calendar has no {noun}s"))
+            Some(noun) => Err(Failure::usage(format!("a calendar has no {}", words::plural(noun)))
                 .hint("use `--as checkin` to plan its events")
                 .data("nothing was imported")),
         }

@@ -2,6 +2,7 @@
 
 use crate::domain::dates::DayOrder;
 use crate::error::{Failure, Result};
+use crate::view::words;
 
 /// The nouns that rows can be.
 const NOUNS: [&str; 10] = [
@@ -72,8 +73,10 @@ impl ImportOptions {
         let noun = self.noun.as_deref().unwrap_or(default_noun);
         let is_call = noun == "checkin";
         match (self.markdown, is_call) {
-            (true, false) => Err(Failure::usage(format!("notes under days have no {noun}s"))
-                .hint("use `--as checkin`, or leave it out")),
+            (true, false) => {
+                Err(Failure::usage(format!("notes under days have no {}", words::plural(noun)))
+                    .hint("use `--as checkin`, or leave it out"))
+            }
             (false, true) if !self.csv => Err(Failure::usage("a list of tasks has no check-ins")
                 .hint("use `--as followup`, or leave it out")),
             _ => Ok(noun),

@@ -235,7 +235,7 @@ impl<T: CrudRecord> RowParser<T> {
             let Some((_, texts)) = current.iter().find(|(name, _)| *name == field.key) else {
                 if !strip_cell(cell.text).is_empty() {
                     context.notes.push(format!(
-                        "{} only a new {} takes it, so it was left out",
+                        "{} only a new {} can have it, so it was left out",
                         location(row.line, cell.column),
                         T::LABEL
                     ));

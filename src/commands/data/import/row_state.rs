@@ -151,6 +151,6 @@ impl<T: CrudRecord> RowParser<T> {
 }
 
 fn unknown_state_failure(word: &str) -> Failure {
-    Failure::refused(format!("`{word}` says neither that it is done nor that it is open"))
+    Failure::refused(format!("`{word}` means neither done nor open"))
         .hint("`yes`, `no`, or the day on which it was done")
 }

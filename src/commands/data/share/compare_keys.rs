@@ -14,7 +14,7 @@ pub fn ensure_sendable(pair: &PairContext, circle: &Circle, is_unchecked: bool) 
     if circle.partner.is_none() {
         return Err(Failure::refused(format!("{who} has not joined yet"))
             .data("nothing was sent")
-            .hint(format!("{who} joins with `mentor share join FILE`; take in the answer with `mentor share take FILE` or `mentor sync`")));
+            .hint(format!("{who} joins with `mentor share join FILE`; read the answer with `mentor share take FILE` or `mentor sync`")));
     }
     if circle.is_compared || is_unchecked {
         Ok(())
@@ -24,7 +24,7 @@ pub fn ensure_sendable(pair: &PairContext, circle: &Circle, is_unchecked: bool) 
         ))
         .data("nothing was sent")
         .hint(format!("run `mentor share words {slug}` on your next call"))
-        .hint("use `--unchecked` to send all the same"))
+        .hint("use `--unchecked` to send it anyway"))
     }
 }
 
@@ -53,7 +53,7 @@ pub fn ensure_compared(
 }
 
 pub fn words_differ(who: &str) -> Failure {
-    Failure::refused(format!("those are not {who}'s words: somebody else has answered"))
+    Failure::refused(format!("those are not {who}'s words: someone else has answered"))
         .data("nothing was sent")
         .hint("run `mentor share end PAIR`, and invite again by another way")
 }

@@ -52,7 +52,7 @@ pub(super) fn confirm_count(
         }
         _ => return Ok(()),
     };
-    let confirmed = app.confirm_or_fail(false, &question, &subject, "Nothing was taken in");
+    let confirmed = app.confirm_or_fail(false, &question, &subject, "Nothing was changed");
     confirmed.map_err(|failure| {
         failure.hint(format!("run `mentor share take {file} --dry-run` to list them"))
     })

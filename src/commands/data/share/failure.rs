@@ -18,13 +18,13 @@ impl From<DeviceError> for Failure {
             .data(UNCHANGED)
             .hint("share from the machine where you began, or start over with `mentor share end PAIR` and `mentor share invite PAIR`"),
             DeviceError::Unreadable(path) => Failure::storage(format!(
-                "the keys in `{}` can't be read",
+                "can't read the keys in `{}`",
                 path.display()
             ))
             .data(UNCHANGED)
             .hint("move that file away, then start over with `mentor share end PAIR` and `mentor share invite PAIR`"),
             DeviceError::Io(error) => {
-                Failure::storage(format!("the keys of this machine can't be used: {error}"))
+                Failure::storage(format!("can't use the keys of this machine: {error}"))
                     .data(UNCHANGED)
             }
             DeviceError::Keys(error) => seal_failure(error),
@@ -34,8 +34,8 @@ impl From<DeviceError> for Failure {
 
 pub fn seal_failure(error: SealError) -> Failure {
     match error {
-        SealError::NoRandomness => Failure::storage("the system gives no random numbers"),
-        error => Failure::storage(format!("the keys can't be used: {error}")),
+        SealError::NoRandomness => Failure::storage("the system provides no random numbers"),
+        error => Failure::storage(format!("can't use the keys: {error}")),
     }
     .data(UNCHANGED)
 }
@@ -71,7 +71,7 @@ pub fn bundle_failure(error: BundleError, file: &str, who: Option<&str>) -> Fail
             Failure::refused(format!("`{file}` was changed after {them} signed it"))
                 .hint(format!("ask {them} to send it again"))
         }
-        BundleError::Line(error) => Failure::refused(format!("`{file}` can't be read ({error})"))
+        BundleError::Line(error) => Failure::refused(format!("can't read `{file}`: {error}"))
             .hint(format!("ask {them} to update mentor and to send it again")),
         BundleError::Seal(error) => return seal_failure(error),
     };
@@ -92,21 +92,21 @@ pub fn exchange_failure(error: ExchangeError, file: &str, who: &str) -> Failure 
         ))
         .hint(format!("ask {who} to send it again")),
         ExchangeError::Document(document, DocumentError::NotAllowed) => Failure::refused(format!(
-            "`{file}` says what only the {document} can say, and is not from them"
+            "`{file}` has changes that only the {document} can make, and is not from them"
         )),
         ExchangeError::Document(_, DocumentError::TwoHistories) => Failure::refused(format!(
-            "`{file}` tells another history of a device than the one that is here"
+            "`{file}` contradicts the history of a device on this machine"
         ))
         .hint("that machine went back to an old copy of itself: start over with `mentor share end PAIR` and `mentor share invite PAIR`"),
         ExchangeError::Document(document, error) => Failure::refused(format!(
-            "`{file}` can't be taken in: its {document} document is not sound ({error})"
+            "can't apply `{file}`: its {document} document is not sound ({error})"
         ))
         .hint(format!("ask {who} to send it again")),
         ExchangeError::Apply(crate::store::share::error::ApplyError::Store(error)) => {
             return error.into();
         }
         ExchangeError::Apply(error) => {
-            Failure::refused(format!("`{file}` can't be taken in: {error}"))
+            Failure::refused(format!("can't apply `{file}`: {error}"))
                 .hint(format!("ask {who} to update mentor and to send it again"))
         }
     };

@@ -94,7 +94,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
         Ok((is_again, file))
     })?;
     file.give_name().map_err(|failure| {
-        failure.hint("do it again: a new invitation replaces the one that is not written")
+        failure.hint("run it again: a new invitation replaces the one that could not be written")
     })?;
     report_written(app, &pair, &path, folder.as_deref(), is_again)?;
     app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
@@ -183,7 +183,7 @@ fn report_written(
 }
 
 fn already_shared(who: &str, slug: &str) -> Failure {
-    Failure::refused(format!("you share `{slug}` with {who} already"))
+    Failure::refused(format!("you already share `{slug}` with {who}"))
         .data(UNCHANGED)
         .hint(format!("run `mentor share send {slug}` to send changes"))
         .hint(format!("to start over, run `mentor share end {slug}` first"))

@@ -111,10 +111,10 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
     ))?;
     let shown = path.display();
     app.ui.status(&match folder {
-        Some(_) => format!("Wrote your answer to `{shown}`; {who} takes it in with `mentor sync`"),
-        None => format!(
-            "Wrote your answer to `{shown}`; {who} takes it in with `mentor share take FILE`"
-        ),
+        Some(_) => format!("Wrote your answer to `{shown}`; {who} reads it with `mentor sync`"),
+        None => {
+            format!("Wrote your answer to `{shown}`; {who} reads it with `mentor share take FILE`")
+        }
     })?;
     app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
 }
@@ -219,7 +219,7 @@ fn read_invitation(app: &App<'_, '_>, path: &Path, bytes: Vec<u8>) -> Result<Inv
     let no_invitation = || {
         Failure::refused(format!("`{file}` is not an invitation"))
             .data(UNCHANGED)
-            .hint("what `mentor share send` wrote is taken in with `mentor share take FILE`")
+            .hint("run `mentor share take FILE` to read a file of `mentor share send`")
     };
     let is_short = u64::try_from(bytes.len()).is_ok_and(|length| length <= invitation::MAX_BYTES);
     let text = String::from_utf8(bytes).ok().filter(|_| is_short);
@@ -259,7 +259,7 @@ fn find_pair(
         let failure = if own.own.device == invitation.card.device {
             Failure::refused("this is your own invitation")
         } else {
-            Failure::refused("you have joined already")
+            Failure::refused("you have already joined")
                 .hint("run `mentor share` to see what you share")
         };
         return Err(failure.data(UNCHANGED));
@@ -297,7 +297,7 @@ fn named_pair(
     if is_free(&pair) {
         Ok(pair)
     } else {
-        Err(Failure::refused(format!("`{slug}` is shared already"))
+        Err(Failure::refused(format!("`{slug}` is already shared"))
             .data(UNCHANGED)
             .hint(format!("to start over, run `mentor share end {slug}` first")))
     }
@@ -319,7 +319,7 @@ fn pair_with_inviter(
     all.retain(is_free);
     match (all.len(), shared) {
         (0, Some(slug)) => {
-            Err(Failure::refused(format!("you share `{slug}` with {} already", invitation.from))
+            Err(Failure::refused(format!("you already share `{slug}` with {}", invitation.from))
                 .data(UNCHANGED)
                 .hint(format!("to start over, run `mentor share end {slug}` first")))
         }

@@ -50,8 +50,8 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
     }
     let at = args.number.checked_sub(1).filter(|at| *at < choices.len());
     let at = at.ok_or_else(|| {
-        Failure::not_found(format!("there is no conflict {}", args.number))
-            .hint("run `mentor share conflicts` to see what there is")
+        Failure::not_found(format!("no conflict {}", args.number))
+            .hint("run `mentor share conflicts` to see them")
     })?;
     let mut chosen = choices.swap_remove(at);
     if !args.dry_run {
@@ -62,7 +62,7 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
     let NumberedChoice { pair, circle, choice, text } = chosen;
     if args.let_go {
         return Err(Failure::refused(format!(
-            "nobody asks you to delete {} {}",
+            "there is no request to delete {} {}",
             text.noun(),
             text.record
         ))
@@ -106,7 +106,7 @@ fn find_again(app: &App<'_, '_>, known: &NumberedChoice) -> Result<NumberedChoic
     });
     same_part.next().ok_or_else(|| {
         Failure::not_found(format!("{} has no conflict any more", known.text.name()))
-            .hint("run `mentor share conflicts` to see what there is")
+            .hint("run `mentor share conflicts` to see them")
     })
 }
 

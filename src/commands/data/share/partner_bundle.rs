@@ -59,8 +59,8 @@ impl PartnerBundle<'_> {
             let changes = words::count(report.items.len(), "change");
             match (report.items.is_empty(), self.is_own()) {
                 (true, _) => tx.leave_no_step(),
-                (false, true) => tx.add_message(format!("Took {changes} of yours back in")),
-                (false, false) => tx.add_message(format!("Took in {changes} from {}", self.who)),
+                (false, true) => tx.add_message(format!("Restored {changes} of yours")),
+                (false, false) => tx.add_message(format!("Applied {changes} from {}", self.who)),
             }
             Ok((report, draft))
         })
@@ -98,7 +98,7 @@ fn save_own_words(app: &App<'_, '_>, own: &[OwnWords], who: &str) -> Result<Opti
     saved.map(Some).map_err(|error| {
         let folder = app.paths.state.join("drafts");
         Failure::storage(format!(
-            "{who} takes back records in which you wrote, and your words can't be saved in `{}`: {error}",
+            "{who} withdraws records in which you wrote, and your words can't be saved in `{}`: {error}",
             folder.display()
         ))
         .data(UNCHANGED)

@@ -53,7 +53,7 @@ pub fn run(app: &mut App<'_, '_>, args: &SendArgs) -> Result<()> {
     let path = args.output.clone().unwrap_or_else(default);
     write_file(&path, &sealed)?;
     app.ui.status(&format!(
-        "Wrote `{}` ({}), sealed for {}; they take it in with `mentor share take FILE`",
+        "Wrote `{}` ({}), sealed for {}; they read it with `mentor share take FILE`",
         path.display(),
         kilobytes(sealed.len()),
         circle::partner(&pair)

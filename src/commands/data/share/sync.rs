@@ -103,7 +103,7 @@ fn ensure_folder(folder: &Path, owner: &str, circle: &str) -> Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
-    Err(Failure::storage(format!("the folder `{}` of {owner} is not there", folder.display()))
+    Err(Failure::storage(format!("can't find the folder `{}` of {owner}", folder.display()))
         .data(UNCHANGED)
         .hint("is it mounted, and has your sync tool run?")
         .hint(format!("if it has moved, run `mentor sync -p {circle} --folder DIR`")))
@@ -194,7 +194,7 @@ fn take_all(
             }
             // A bundle that is refused must not block the others.
             Err(failure) if failure.kind == FailureKind::Refused => {
-                app.ui.note(&format!("passed over: {}", failure.message))?;
+                app.ui.note(&format!("skipped: {}", failure.message))?;
             }
             // Neither must one that needs confirmation, and local changes are still sent.
             Err(failure)

@@ -102,5 +102,5 @@ pub fn seal_documents(
 fn current(tx: &WriteTx<'_>, circle: &Circle) -> Result<Circle> {
     let mut all = circles::all(tx)?;
     all.retain(|one| one.id == circle.id);
-    all.pop().ok_or_else(|| Failure::refused("it is not shared any more").data(UNCHANGED))
+    all.pop().ok_or_else(|| Failure::refused("it is no longer shared").data(UNCHANGED))
 }

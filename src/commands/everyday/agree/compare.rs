@@ -65,7 +65,7 @@ fn read(
     let (text, source) = forms::read_source(path, &mut app.environment.stdin)?;
     let values = form::expand_reply_time(AgreementTerms::FORM.read(&text, &source)?);
     if values.is_empty() {
-        return Err(Failure::refused(format!("{source} answers nothing"))
+        return Err(Failure::refused(format!("{source} has no answers"))
             .hint("remove the `#` from the lines you fill in"));
     }
     let today = app.today_of(pair.user());

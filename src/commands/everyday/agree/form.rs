@@ -58,7 +58,7 @@ const FIELDS: [Field; 27] = [
     Field::text("channel", "Where do you meet?", "video")
         .help("Where you meet")
         .prompted(),
-    Field::line("hours_a_month", "How many hours a month do both set aside?", "2")
+    Field::line("hours_a_month", "How many hours a month do you both set aside?", "2")
         .help("Hours a month you both set aside")
         .value("HOURS"),
     Field::line("reply_within", "How quickly do you answer each other's questions?", "2 working days")

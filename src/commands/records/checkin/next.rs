@@ -89,5 +89,5 @@ fn must_be_active(pair: &PairContext, now: Now) -> Result<()> {
         PairState::Ended => format!("ended on {since}"),
     };
     Err(Failure::refused(format!("`{slug}` {state}, so there is no next check-in"))
-        .hint(format!("run `mentor pair resume {slug}` to go on")))
+        .hint(format!("run `mentor pair resume {slug}` to resume it")))
 }

@@ -169,7 +169,7 @@ fn write_failure(path: &Path, error: &std::io::Error) -> Failure {
 fn set_crontab(app: &App<'_, '_>, text: &str) -> Result<()> {
     match run(app.environment, "crontab", &["-"], text) {
         ProgramOutput::Yes(_) => Ok(()),
-        ProgramOutput::Missing => Err(Failure::not_found("there is no `crontab` here")),
+        ProgramOutput::Missing => Err(Failure::not_found("`crontab` is not installed")),
         ProgramOutput::No(why) => Err(Failure::storage(format!("can't write the crontab: {why}"))),
     }
 }
@@ -178,10 +178,10 @@ fn run_scheduler(app: &App<'_, '_>, program: &str, args: &[&str]) -> Result<()> 
     let command = format!("{program} {}", args.join(" "));
     match run(app.environment, program, args, "") {
         ProgramOutput::Yes(_) => Ok(()),
-        ProgramOutput::Missing => Err(Failure::not_found(format!("`{program}` is not there"))
-            .hint(format!("run `{command}` where it is"))),
+        ProgramOutput::Missing => Err(Failure::not_found(format!("`{program}` is not installed"))
+            .hint(format!("install it, then run `{command}`"))),
         ProgramOutput::No(why) => Err(Failure::storage(format!("`{command}` failed: {why}"))
-            .data("the files were written, but the system was not told")
+            .data("the files were written, but the timer was not started")
             .hint(format!("try `{command}`"))),
     }
 }

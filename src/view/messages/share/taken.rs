@@ -83,7 +83,7 @@ pub struct OwnWordsText<'a> {
 
 /// Formats the draft: a block for each record, with the texts as they were typed.
 pub fn own_words_draft(own: &[OwnWordsText<'_>], who: &str) -> String {
-    own_words_blocks(&format!("What you wrote in records that {who} took out of your file"), own)
+    own_words_blocks(&format!("What you wrote in records that {who} removed from your file"), own)
 }
 
 /// Formats a heading, and a block for each record.

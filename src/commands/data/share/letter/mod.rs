@@ -103,7 +103,7 @@ fn ensure_no_partner_file(tx: &ReadTx<'_>, pair: &PairContext) -> Result<()> {
     let hint = match circle.folder {
         Some(_) => "run `mentor sync` to exchange with them".to_owned(),
         None => {
-            format!("run `mentor share send {}` instead, and take in what they send", pair.slug())
+            format!("run `mentor share send {}` instead, and read what they send", pair.slug())
         }
     };
     Err(Failure::refused(refused).data(UNCHANGED).hint(hint))

@@ -43,7 +43,7 @@ impl MailTime {
             day,
             source: match known {
                 Some(_) => format!("by mail of {shown}"),
-                None => format!("by mail, taken in on {shown}"),
+                None => format!("by mail, recorded on {shown}"),
             },
         }
     }

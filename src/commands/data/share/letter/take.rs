@@ -75,7 +75,7 @@ pub fn take(
         app.ui.status(&view::reports::letter::description(&text))?;
     }
     let subject = format!("{}'s reply", text.who);
-    app.confirm_or_fail(options.yes, "Take it in?", &subject, "Nothing was taken in")?;
+    app.confirm_or_fail(options.yes, "Apply it?", &subject, "Nothing was changed")?;
     app.write(|app, tx| {
         let time = MailTime::new(found.mail.sent_at, &pair, app.now);
         let text = describe(app, tx, &pair, file, found)?;
@@ -83,7 +83,7 @@ pub fn take(
             apply(tx, &pair, &time, answer)?;
         }
         settings::add_taken_reply(tx, &fingerprint(&pair, found))?;
-        tx.add_message(format!("Took in {}", view::reports::letter::in_short(&text)));
+        tx.add_message(format!("Applied {}", view::reports::letter::in_short(&text)));
         Ok(text)
     })
 }

@@ -38,13 +38,13 @@ pub fn send(app: &mut App<'_, '_>, args: &SendArgs) -> Result<()> {
     if circle.machines.is_empty() {
         return Err(Failure::refused("no other machine has joined yet")
             .data("nothing was sent")
-            .hint("it joins with `mentor share join FILE`; take in its answer with `mentor share take FILE` or `mentor sync`"));
+            .hint("it joins with `mentor share join FILE`; read its answer with `mentor share take FILE` or `mentor sync`"));
     }
     let sealed = seal(app, &circle, args.armor)?;
     let path = args.output.clone().unwrap_or_else(|| PathBuf::from(DEFAULT_FILE));
     write_file(&path, &sealed)?;
     app.ui.status(&format!(
-        "Wrote `{}` ({}), sealed for {}; take it in there with `mentor share take FILE`",
+        "Wrote `{}` ({}), sealed for {}; read it there with `mentor share take FILE`",
         path.display(),
         kilobytes(sealed.len()),
         view::messages::share::machines(circle.machines.len()),

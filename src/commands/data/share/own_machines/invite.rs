@@ -106,6 +106,6 @@ fn report_written(
     app.ui.status(if has_folder {
         "Run `mentor sync` here once the other machine has joined"
     } else {
-        "Take in its answer with `mentor share take FILE`"
+        "Read its answer with `mentor share take FILE`"
     })
 }

@@ -72,7 +72,7 @@ pub fn run(
     }
     let how = if folder.is_some() { "mentor sync" } else { "mentor share take FILE" };
     app.ui.status(&format!(
-        "Wrote this machine's answer to `{}`; take it in on the other one with `{how}`",
+        "Wrote this machine's answer to `{}`; read it on the other one with `{how}`",
         path.display()
     ))?;
     app.ui.status(&format!("This machine's key: {}", key_words(&circle.own)))?;
@@ -91,10 +91,10 @@ fn ensure_joinable(
         let failure = if known.own.device == invitation.card.device {
             Failure::refused("this machine has written that invitation itself")
         } else if known.id == invitation.circle {
-            Failure::refused("this machine has joined already")
+            Failure::refused("this machine has already joined")
                 .hint("run `mentor share` to see what you share")
         } else {
-            Failure::refused("this machine belongs to others of yours already")
+            Failure::refused("this machine already belongs to your others")
                 .hint("to start over, run `mentor share end me` first")
         };
         return Err(failure.data(UNCHANGED));

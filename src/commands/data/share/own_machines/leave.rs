@@ -20,7 +20,7 @@ pub fn forget(app: &mut App<'_, '_>, machine: Option<&str>, yes: bool) -> Result
     let card = match named.as_slice() {
         [card] => card.clone(),
         [] => {
-            return Err(Failure::not_found("there is no such other machine")
+            return Err(Failure::not_found("no such machine")
                 .data(UNCHANGED)
                 .hint("run `mentor share words me` to see the machines"));
         }

@@ -47,7 +47,7 @@ pub fn load_circle(app: &App<'_, '_>) -> Result<Circle> {
     find_circle(app)?.ok_or_else(|| {
         Failure::refused("this data file is on one machine only")
             .data(UNCHANGED)
-            .hint("run `mentor share invite me` to use another machine beside it")
+            .hint("run `mentor share invite me` to add another machine")
     })
 }
 

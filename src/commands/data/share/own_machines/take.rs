@@ -183,8 +183,8 @@ impl MachineBundle<'_> {
             let changes = words::count(report.items.len(), "change");
             match (report.items.is_empty(), self.is_own()) {
                 (true, _) => tx.leave_no_step(),
-                (false, true) => tx.add_message(format!("Took {changes} of yours back in")),
-                (false, false) => tx.add_message(format!("Took in {changes} from {OTHER_MACHINE}")),
+                (false, true) => tx.add_message(format!("Restored {changes} of yours")),
+                (false, false) => tx.add_message(format!("Applied {changes} from {OTHER_MACHINE}")),
             }
             Ok((report, draft))
         })
