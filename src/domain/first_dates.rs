@@ -10,7 +10,7 @@ use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
 
 /// How many dates are shown.
-const MAX_DATES: usize = 3;
+pub const MAX_DATES: usize = 3;
 
 /// The time in which a rhythm runs, and what its first date is computed from.
 pub struct RhythmStart<'a> {

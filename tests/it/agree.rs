@@ -328,3 +328,18 @@ fn a_renewal_can_not_be_accepted_before_it_was_recorded() {
     ");
     sandbox.ok("agree accept --by me --on 2026-12-10");
 }
+
+#[test]
+fn first_dates_of_a_renewal_are_those_that_count() {
+    for (cadence, due) in [("every 2 weeks", "Tue 15 Dec"), ("every 3 weeks", "Tue 22 Dec")] {
+        let sandbox = Sandbox::with_agreement();
+        sandbox.at("2026-12-01T15:00:00Z").ok("log First");
+        sandbox.at("2026-12-08T09:00:00Z");
+        let renewal = ["agree", "renew", "--because", "x", "--starts", "2026-12-05", "--cadence"];
+        let output = sandbox.run(&[&renewal[..], &[cadence]].concat());
+        let printed = format!("First check-ins by {due}");
+        assert!(output.stderr.contains(&printed), "{output}");
+        sandbox.ok("agree accept --by them");
+        assert!(sandbox.ok("status").contains(&format!("due by {due}")));
+    }
+}

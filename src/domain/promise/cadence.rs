@@ -44,6 +44,16 @@ pub fn call_deadline(
     }
 }
 
+/// Returns the days by which the next calls are due, if each is held on the last day, and an overdue one today.
+pub fn call_deadlines(
+    history: &PairHistory<'_>,
+    last_held: Option<DateTime<Utc>>,
+    today: NaiveDate,
+) -> impl Iterator<Item = NaiveDate> {
+    let first = call_deadline(history, last_held).map(|day| day.max(today));
+    std::iter::successors(first, |day| next_after(history, *day))
+}
+
 fn next_after(history: &PairHistory<'_>, day: NaiveDate) -> Option<NaiveDate> {
     Rhythm { history, span_on }.next_after(day)
 }

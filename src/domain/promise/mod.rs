@@ -28,7 +28,7 @@ use crate::domain::record::Record;
 use crate::domain::review::Review;
 use crate::words;
 
-pub use cadence::{call_deadline, call_due};
+pub use cadence::{call_deadline, call_deadlines, call_due};
 pub use notice::is_within_notice;
 pub use outcome::{Citation, PromiseOutcome, Verdict};
 pub use reviews::review_due;

@@ -1,13 +1,17 @@
 //! Messages on new terms: the first check-ins, and terms that look like a mistake.
 
+use chrono::{DateTime, NaiveDate, Utc};
+
 use crate::app::App;
 use crate::commands::everyday::agree;
 use crate::domain::agreement::{Agreement, AgreementTerms};
+use crate::domain::away::Away;
 use crate::domain::cadence::Cadence;
 use crate::domain::dates::{DayOrMoment, Today};
-use crate::domain::first_dates::RhythmStart;
+use crate::domain::first_dates::{self, RhythmStart};
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
+use crate::domain::promise;
 use crate::domain::record::Record;
 use crate::error::Result;
 use crate::store::write_tx::WriteTx;
@@ -87,7 +91,9 @@ fn add_first_dates(
     if new.before.is_some_and(is_unchanged) {
         return Ok(());
     }
-    let aways = aways::for_pair(tx, pair, starts.min(today.day))?;
+    let last_held = checkins::last_held(tx, pair.id(), app.now.at)?.and_then(|last| last.held_at);
+    let last_day = last_held.map_or(today.day, |at| pair.pair_day(at));
+    let aways = aways::for_pair(tx, pair, starts.min(today.day).min(last_day))?;
     let versions = agreements::all(tx, pair.id())?;
     let pauses = PairHistory::new(pair, &versions, &aways).pauses();
     // No check-in is due after the last day of the version before.
@@ -99,12 +105,19 @@ fn add_first_dates(
     let start = RhythmStart {
         starts,
         ends: terms.ends,
-        last_held: checkins::last_held(tx, pair.id(), app.now.at)?.and_then(|last| last.held_at),
+        last_held,
         now: app.now.at,
         zone: pair.user().zone,
         pauses: &pauses,
     };
-    match start.first_dates(&cadence).as_slice() {
+    let mut dates = Vec::new();
+    if !cadence.is_fixed() && starts <= today.day {
+        dates = first_deadlines(pair, versions, &aways, last_held, today.day);
+    }
+    if dates.is_empty() {
+        dates = start.first_dates(&cadence);
+    }
+    match dates.as_slice() {
         [] => tx.remark(new_terms::no_dates(&cadence)),
         dates => {
             tx.add_message(new_terms::first_dates(dates, pair, app.now));
@@ -119,4 +132,22 @@ fn add_first_dates(
         tx.remark(remark);
     }
     Ok(())
+}
+
+/// Returns the next days by which a call is due once both have accepted the newest version, which has begun. The rhythm
+/// of the version before goes on, as every report counts it.
+fn first_deadlines(
+    pair: &PairContext,
+    mut versions: Vec<Record<Agreement>>,
+    aways: &[Record<Away>],
+    last_held: Option<DateTime<Utc>>,
+    today: NaiveDate,
+) -> Vec<DayOrMoment> {
+    if let Some(newest) = versions.last_mut() {
+        newest.data.accepted_by_mentor.get_or_insert(today);
+        newest.data.accepted_by_mentee.get_or_insert(today);
+    }
+    let history = PairHistory::new(pair, &versions, aways);
+    let deadlines = promise::call_deadlines(&history, last_held, today);
+    deadlines.take(first_dates::MAX_DATES).map(DayOrMoment::Day).collect()
 }
