@@ -559,7 +559,7 @@ fn non_calendar_is_refused_and_errors_name_the_line() {
             "20261204T100000",
             "20261304T100000",
             4,
-            "line 36: DTSTART is `20261304T100000`, not a time such as",
+            "line 36: DTSTART is `20261304T100000`, not a time such as `20261203T170000` or a day such as `20261203`; skipped the event",
         ),
         ("=Europe/London", "=Mars/Base", 0, "line 36: unknown time zone `Mars/Base`"),
     ] {

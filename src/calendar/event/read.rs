@@ -173,7 +173,7 @@ impl CalendarParser {
         let mut event = std::mem::take(&mut self.event);
         event.settle_times();
         if let Some(fault) = self.fault.take() {
-            self.calendar.note(fault.line, fault.what);
+            self.calendar.note(fault.line, format!("{}; skipped the event", fault.what));
         } else if event.start.is_some() || event.is_cancelled || !event.is_statement() {
             self.calendar.events.push(event);
         } else {

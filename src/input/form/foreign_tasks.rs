@@ -142,6 +142,7 @@ fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> 
     let (mut objects, mut depth, mut begin) = (Vec::new(), 0_usize, (0, 0, 0));
     // The number of characters before this one in its line.
     let (mut line, mut column) = (1, 0);
+    let (mut open_lists, mut list) = (0_usize, (0, 0));
     let (mut is_quoted, mut is_escaped) = (false, false);
     for (offset, c) in text.char_indices() {
         if is_quoted {
@@ -167,7 +168,14 @@ fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> 
                         objects.push((column, line, &text[from..=offset]));
                     }
                 }
-                '[' | ']' | ',' => {}
+                '[' if depth == 0 => {
+                    if open_lists == 0 {
+                        list = (column, line);
+                    }
+                    open_lists += 1;
+                }
+                ']' if depth == 0 => open_lists = open_lists.saturating_sub(1),
+                ',' => {}
                 c if depth > 0 || c.is_whitespace() => {}
                 _ => {
                     return Err(ForeignError::At {
@@ -183,15 +191,13 @@ fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> 
             (line, column) = (line + 1, 0);
         }
     }
-    if depth == 0 {
-        return Ok(objects);
-    }
-    let (_, column, line) = begin;
-    Err(ForeignError::At {
-        line,
-        column: column + 1,
-        expected: "the task that begins here never ends".to_owned(),
-    })
+    let (what, (column, line)) = match (depth, open_lists) {
+        (0, 0) => return Ok(objects),
+        (0, _) => ("list", list),
+        _ => ("task", (begin.1, begin.2)),
+    };
+    let expected = format!("the {what} that begins here never ends");
+    Err(ForeignError::At { line, column: column + 1, expected })
 }
 
 /// Reads a todo.txt, one task per line: `x 2026-12-01 2026-11-01 Title due:2026-12-10`.
@@ -324,6 +330,8 @@ mod tests {
         for (text, line, column) in [
             ("[\n {\"a\":1},\n x]", 3, 2),
             ("[\n {\"a\":1", 2, 2),
+            (" [\n{\"a\":1},\n", 1, 2),
+            ("[[]", 1, 1),
             ("[\n {\"a\" 1}]", 2, 7),
             ("title,due\n", 1, 1),
         ] {
