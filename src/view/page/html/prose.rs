@@ -1,4 +1,5 @@
-//! Text in HTML: references to records become links, and records, days and lengths are not broken across lines.
+//! Text in HTML: references to records become links, and records, days, distances and lengths are not broken across
+//! lines.
 
 use std::collections::BTreeSet;
 
@@ -67,7 +68,10 @@ pub fn prose(mut into: Element, text: &str, links: &PageLinks, own: Option<&str>
     let mut is_inside_word = false;
     while let Some(c) = rest[plain..].chars().next() {
         let here = &rest[plain..];
-        let part = || record(here, links, own).or_else(|| day(here)).or_else(|| length(here));
+        let part = || {
+            let found = record(here, links, own).or_else(|| day(here));
+            found.or_else(|| distance(here)).or_else(|| length(here))
+        };
         let found = if is_inside_word { None } else { part() };
         let Some((length, part)) = found else {
             is_inside_word = c.is_alphanumeric() || c == '-';
@@ -119,6 +123,17 @@ fn length(text: &str) -> Option<(usize, Element)> {
         (hours, minutes) => hours.or(minutes)?,
     };
     Some((length, element("span").class("length").text(&text[..length])))
+}
+
+/// Finds the distance of a day, such as `(in 26 days)`, at the beginning of a text; returns its length and the element.
+fn distance(text: &str) -> Option<(usize, Element)> {
+    let (inside, _) = text.strip_prefix('(')?.split_once(')')?;
+    let words: Vec<&str> = inside.split(' ').collect();
+    let (["in", number, unit] | [number, unit, "ago"]) = words[..] else { return None };
+    let is_unit = matches!(unit.trim_end_matches('s'), "day" | "week" | "month" | "year");
+    let is_number = !number.is_empty() && leading_digits(number) == number.len();
+    let length = inside.len() + 2;
+    (is_unit && is_number).then(|| (length, element("span").class("length").text(&text[..length])))
 }
 
 /// Finds a day at the beginning of a text, in any style; returns its length and the element.
@@ -243,6 +258,17 @@ mod tests {
             assert_eq!(shown(&format!("held, {length}.")), format!("held, {whole}."));
         }
         for plain in ["9 hours", "x9 h", "9h", "9  min", "min", "h", "9 mint"] {
+            assert_eq!(shown(plain), plain);
+        }
+    }
+
+    #[test]
+    fn the_distance_of_a_day_stays_on_one_line() {
+        for distance in ["(in 26 days)", "(16 days ago)", "(in 1 week)"] {
+            let whole = format!("<span class=\"length\">{distance}</span>");
+            assert_eq!(shown(&format!("soon {distance}, x")), format!("soon {whole}, x"));
+        }
+        for plain in ["(in two days)", "(in 2 lines)", "(3 of 5)", "(ago)", "(in 3 days"] {
             assert_eq!(shown(plain), plain);
         }
     }
