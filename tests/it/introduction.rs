@@ -162,7 +162,7 @@ fn stages_can_not_be_dated_before_the_previous_one() {
     hint: leave the day out for today
     ");
     insta::assert_snapshot!(sandbox.refused("introduction edit 1 --on 2026-12-05"), @"
-    error: it was agreed on 2026-12-04 and can't have been asked on 2026-12-05
+    error: it was agreed on 4 Dec 2026 and can't have been asked on 5 Dec 2026
     hint: pick an earlier day with `--on`
     ");
     sandbox.ok("introduction advance 1");

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::commands::command_line::arg::{self, RecordArg};
 use crate::commands::crud::form_input::{FormInput, parse_past_day};
 use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter, insert_new};
-use crate::domain::dates::DateStyle;
+use crate::domain::dates::{self, DateStyle};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::introduction::{Introduction, IntroductionState, StageError, THANK_WITHIN};
@@ -136,7 +136,8 @@ impl CrudRecord for Introduction {
         match self.state {
             IntroductionState::Asked => self.state_on = self.asked_on,
             state if next_day < self.asked_on => {
-                return Err(asked_too_late_failure(self.asked_on, state, next_day));
+                let style = input.now.style;
+                return Err(asked_too_late_failure(self.asked_on, state, next_day, style));
             }
             _ => {}
         }
@@ -157,7 +158,13 @@ impl CrudRecord for Introduction {
     }
 }
 
-fn asked_too_late_failure(asked: NaiveDate, state: IntroductionState, on: NaiveDate) -> Failure {
+fn asked_too_late_failure(
+    asked: NaiveDate,
+    state: IntroductionState,
+    on: NaiveDate,
+    style: DateStyle,
+) -> Failure {
+    let [on, asked] = [on, asked].map(|day| dates::range(day, day, style));
     Failure::refused(format!("it was {state} on {on} and can't have been asked on {asked}"))
         .hint("pick an earlier day with `--on`")
 }
