@@ -664,3 +664,17 @@ mod slow {
         );
     }
 }
+
+#[test]
+fn title_of_a_record_is_not_described_as_its_noun() {
+    let sandbox = Sandbox::new();
+    for noun in [
+        "goal", "topic", "followup", "question", "advice", "win", "skill", "resource",
+        "introduction", "option", "approach", "norm",
+    ] {
+        let help = sandbox.ok(&[noun, "--help"]);
+        let about = help.lines().next().unwrap();
+        let add = sandbox.ok(&[noun, "add", "--help"]);
+        assert!(!add.contains(about), "{add}");
+    }
+}

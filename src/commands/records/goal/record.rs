@@ -28,7 +28,7 @@ impl HasForm for Goal {
         about: "Goals of the mentee, with progress and confidence",
         fields: &[
             Field::title("What does the mentee want to achieve?", "Lead a design review")
-                .help("Goals of the mentee, with progress and confidence"),
+                .help("What the mentee wants to achieve"),
             Field::text("why", "Why does it matter?", "Decisions stick when they are hers")
                 .help("Why it matters")
                 .prompted(),
