@@ -167,3 +167,10 @@ fn json_has_the_data_of_the_charts() {
     assert_eq!(answer["checkins"].as_array().unwrap().len(), 3);
     must_fit("progress", &demo().json("progress"));
 }
+
+#[test]
+fn review_without_a_check_in_has_no_zeros() {
+    let sandbox = Sandbox::with_pair();
+    let review = sandbox.ok("review");
+    assert!(review.contains("\nno check-ins held\n"), "{review}");
+}

@@ -162,7 +162,11 @@ pub fn checkin_summary(progress: &ProgressReport) -> String {
         0 => String::new(),
         count => format!(", {count} missed{cites}"),
     };
-    format!("{} held{missed}{cancelled}{time}{by_side}", words::count(held, "check-in"))
+    let held = match held {
+        0 => "no check-ins".to_owned(),
+        count => words::count(count, "check-in"),
+    };
+    format!("{held} held{missed}{cancelled}{time}{by_side}")
 }
 
 fn baseline(progress: &ProgressReport) -> Vec<String> {
