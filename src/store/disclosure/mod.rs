@@ -62,10 +62,10 @@ fn copy_disclosed(
     tx: &ReadTx<'_>,
     pair: &PairContext,
 ) -> Result<(Connection, WithheldColumns), StoreError> {
-    let mut copy = connect_in_memory()?;
-    schema::create_tables(&mut copy, schema::MIGRATIONS)?;
+    let copy = connect_in_memory()?;
     // Links to records that are not copied are removed one by one.
     copy.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
+    schema::copy_definitions(tx.connection, &copy)?;
     let mut private_logs: Vec<Record<CheckIn>> = pair_items::all_in_pair(tx, pair.id())?;
     private_logs.retain(|checkin| checkin.private);
     let mut copier = DisclosureCopier {
