@@ -256,9 +256,7 @@ impl RecordComparison<'_> {
             let is_known = match published {
                 // If both sides created it, each file keeps its own time of creation.
                 Some(published) => part.leaves_no_choice(published, local),
-                None => {
-                    part.known(local).is_empty() && (shown.is_some() || part.name != first.name)
-                }
+                None => part.is_empty(local) && (shown.is_some() || part.name != first.name),
             };
             if !is_known || self.is_withdrawn(part, local) {
                 puts.push(PendingWrite {
@@ -306,7 +304,7 @@ impl RecordComparison<'_> {
     ) -> PartContent {
         let mut content = with_unknown(part, local, published);
         let is_withheld = !self.now.withheld_of(self.key, part).is_empty();
-        if is_withheld && part.known(local).is_empty() {
+        if is_withheld && part.is_empty(local) {
             content.insert(WITHHELD.to_owned(), Json::from(true));
         }
         content
