@@ -2,11 +2,12 @@
 ci:
     bash .ci/run
 
-# What to run while working: format, lint, and the unit and in-process tests, without those in a module called `slow`.
+# What to run while working: format, lint, and the unit and in-process tests, without those that take seconds: modules
+# called `slow`, the exchange between two files, calendar parsers and the browser.
 check:
     cargo fmt --check
     cargo clippy --all-targets --locked -- -D warnings
-    cargo test --locked --lib --test it -- --skip slow::
+    cargo test --locked --lib --test it -- --skip slow:: --skip share_ --skip calendar_parsers:: --skip browser::
 
 # The tests.
 test:

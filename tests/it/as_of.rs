@@ -520,45 +520,6 @@ fn purge_removes_earlier_texts_of_a_person() {
     sandbox.ok("check");
 }
 
-/// Revisions are limited by size, and reports say since when the past is completely known.
-#[test]
-fn revisions_are_limited_by_size_and_reports_say_so() {
-    let sandbox = Sandbox::with_pair();
-    sandbox.ok("goal add Lead");
-    let path = sandbox.home.path().join("form.toml");
-    for round in 2..10 {
-        let why = format!("{round}{}", "x".repeat(78) + "\n").repeat(13_000);
-        let texts =
-            ["why", "done_when", "support"].map(|field| format!("{field} = \"\"\"\n{why}\"\"\"\n"));
-        let form = format!("title = \"Lead {round}\"\nprivate = false\n{}", texts.concat());
-        fs::write(&path, form).unwrap();
-        sandbox.at(&format!("2026-12-0{round}T09:00:00Z")).ok(&[
-            "goal",
-            "edit",
-            "1",
-            "--from",
-            path.to_str().unwrap(),
-        ]);
-    }
-    let kept = rusqlite::Connection::open(sandbox.db())
-        .unwrap()
-        .query_row("SELECT sum(octet_length(row)) FROM revision", [], |row| row.get::<_, i64>(0))
-        .unwrap();
-    assert!((8 << 20..=16 << 20).contains(&kept), "{kept}");
-    let on = |day: &str| sandbox.run(&["review", "--as-of", day]);
-    // Control: a day that is still completely known is right and gets no remark.
-    let known = on("2026-12-08");
-    assert!(known.stdout.contains("Lead 8") && known.stderr.is_empty(), "{known}");
-    let partly = on("2026-12-03");
-    assert!(
-        partly.stderr.contains("note: before Fri 4 Dec only part of the history is known"),
-        "{partly}"
-    );
-    // Undoing the change that dropped revisions does not restore them.
-    sandbox.ok("undo");
-    assert_eq!(on("2026-12-03").stderr, partly.stderr);
-}
-
 #[test]
 fn every_report_says_that_the_pair_did_not_exist_yet() {
     let sandbox = Sandbox::with_pair();
@@ -620,5 +581,46 @@ mod slow {
             });
         }
         assert!(unnoticed.is_empty(), "{unnoticed:?}");
+    }
+
+    /// Revisions are limited by size, and reports say since when the past is completely known.
+    #[test]
+    fn revisions_are_limited_by_size_and_reports_say_so() {
+        let sandbox = Sandbox::with_pair();
+        sandbox.ok("goal add Lead");
+        let path = sandbox.home.path().join("form.toml");
+        for round in 2..10 {
+            let why = format!("{round}{}", "x".repeat(78) + "\n").repeat(13_000);
+            let texts = ["why", "done_when", "support"]
+                .map(|field| format!("{field} = \"\"\"\n{why}\"\"\"\n"));
+            let form = format!("title = \"Lead {round}\"\nprivate = false\n{}", texts.concat());
+            fs::write(&path, form).unwrap();
+            sandbox.at(&format!("2026-12-0{round}T09:00:00Z")).ok(&[
+                "goal",
+                "edit",
+                "1",
+                "--from",
+                path.to_str().unwrap(),
+            ]);
+        }
+        let kept = rusqlite::Connection::open(sandbox.db())
+            .unwrap()
+            .query_row("SELECT sum(octet_length(row)) FROM revision", [], |row| {
+                row.get::<_, i64>(0)
+            })
+            .unwrap();
+        assert!((8 << 20..=16 << 20).contains(&kept), "{kept}");
+        let on = |day: &str| sandbox.run(&["review", "--as-of", day]);
+        // Control: a day that is still completely known is right and gets no remark.
+        let known = on("2026-12-08");
+        assert!(known.stdout.contains("Lead 8") && known.stderr.is_empty(), "{known}");
+        let partly = on("2026-12-03");
+        assert!(
+            partly.stderr.contains("note: before Fri 4 Dec only part of the history is known"),
+            "{partly}"
+        );
+        // Undoing the change that dropped revisions does not restore them.
+        sandbox.ok("undo");
+        assert_eq!(on("2026-12-03").stderr, partly.stderr);
     }
 }

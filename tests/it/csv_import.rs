@@ -331,35 +331,6 @@ log 'Talked, at length' --at '2026-11-20 10:00' --minutes 40 --decision 'One; tw
 ";
 
 #[test]
-fn listing_of_every_noun_in_every_state_comes_back_unchanged() {
-    let sandbox = Sandbox::with_older_pair();
-    for command in EVERY_STATE.lines().filter(|line| !line.is_empty()) {
-        sandbox.ok(command);
-    }
-    let history = sandbox.ok("history --json");
-    for noun in [
-        "goal", "followup", "topic", "question", "skill", "win", "insight", "resource", "feedback",
-        "checkin",
-    ] {
-        let all = if matches!(noun, "win" | "insight" | "feedback") { "" } else { "--all" };
-        for form in ["--csv", "--csv --for-spreadsheet", "--tsv"] {
-            let list = format!("{noun} list {all} {form}");
-            let listing = sandbox.ok(list.as_str());
-            let output = import(&sandbox, noun, &listing, &["--yes"]);
-            assert!(output.stderr.starts_with("Nothing to add"), "{noun}\n{output}");
-            assert_eq!(sandbox.ok(list.as_str()), listing);
-            assert_eq!(sandbox.ok("history --json"), history, "{noun}");
-            // In another data file, each line is added, or left out with its place.
-            let other = Sandbox::with_older_pair();
-            let output = import(&other, noun, &listing, &["--yes"]);
-            assert_eq!(output.status, 0, "{noun}\n{output}");
-            let leaves_out = output.stderr.contains("note: left out");
-            assert_eq!(leaves_out, noun == "question", "{output}");
-        }
-    }
-}
-
-#[test]
 fn rows_are_added_to_the_pair_they_name() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("pair add ben --mentee Ben");
@@ -679,27 +650,60 @@ fn legacy_encodings_are_read_and_the_assumption_is_reported() {
     assert_eq!(followups(&sandbox), titles);
 }
 
-#[test]
-fn long_import_shows_its_progress_on_a_terminal() {
-    let sandbox = Sandbox::with_pair();
-    let args = "import - --csv --as followup --yes";
-    // Tries larger and larger files, because it depends on the computer which one takes longer than a second.
-    let found = [2_000, 12_000, 50_000, 200_000].into_iter().find_map(|count| {
-        let lines = (0..count).map(|n| format!("Follow-up {n},me,2026-12-04\n"));
-        let sheet = "Title,Owner,Due\n".to_owned() + &lines.collect::<String>();
-        let watched = sandbox.run_with(args, sheet.as_bytes(), Some(&[]));
-        assert_eq!(watched.status, 0, "{watched}");
-        let Some((bar, rest)) = watched.stderr.rsplit_once("\r\u{1b}[K") else {
-            sandbox.ok("undo");
-            return None;
-        };
-        let imported = format!("Imported {count} follow-ups from standard input\n");
-        assert_eq!(rest, imported);
-        Some((bar.to_owned(), imported, sheet))
-    });
-    let (bar, rest, sheet) = found.unwrap();
-    assert!(bar.starts_with("\rImporting  "), "{bar:?}");
-    sandbox.ok("undo");
-    let unwatched = sandbox.run_with(args, sheet.as_bytes(), None);
-    assert_eq!(unwatched.stderr, rest);
+mod slow {
+    use super::*;
+
+    #[test]
+    fn listing_of_every_noun_in_every_state_comes_back_unchanged() {
+        let sandbox = Sandbox::with_older_pair();
+        for command in EVERY_STATE.lines().filter(|line| !line.is_empty()) {
+            sandbox.ok(command);
+        }
+        let history = sandbox.ok("history --json");
+        for noun in [
+            "goal", "followup", "topic", "question", "skill", "win", "insight", "resource",
+            "feedback", "checkin",
+        ] {
+            let all = if matches!(noun, "win" | "insight" | "feedback") { "" } else { "--all" };
+            for form in ["--csv", "--csv --for-spreadsheet", "--tsv"] {
+                let list = format!("{noun} list {all} {form}");
+                let listing = sandbox.ok(list.as_str());
+                let output = import(&sandbox, noun, &listing, &["--yes"]);
+                assert!(output.stderr.starts_with("Nothing to add"), "{noun}\n{output}");
+                assert_eq!(sandbox.ok(list.as_str()), listing);
+                assert_eq!(sandbox.ok("history --json"), history, "{noun}");
+                // In another data file, each line is added, or left out with its place.
+                let other = Sandbox::with_older_pair();
+                let output = import(&other, noun, &listing, &["--yes"]);
+                assert_eq!(output.status, 0, "{noun}\n{output}");
+                let leaves_out = output.stderr.contains("note: left out");
+                assert_eq!(leaves_out, noun == "question", "{output}");
+            }
+        }
+    }
+
+    #[test]
+    fn long_import_shows_its_progress_on_a_terminal() {
+        let sandbox = Sandbox::with_pair();
+        let args = "import - --csv --as followup --yes";
+        // Tries larger and larger files, because it depends on the computer which one takes longer than a second.
+        let found = [2_000, 12_000, 50_000, 200_000].into_iter().find_map(|count| {
+            let lines = (0..count).map(|n| format!("Follow-up {n},me,2026-12-04\n"));
+            let sheet = "Title,Owner,Due\n".to_owned() + &lines.collect::<String>();
+            let watched = sandbox.run_with(args, sheet.as_bytes(), Some(&[]));
+            assert_eq!(watched.status, 0, "{watched}");
+            let Some((bar, rest)) = watched.stderr.rsplit_once("\r\u{1b}[K") else {
+                sandbox.ok("undo");
+                return None;
+            };
+            let imported = format!("Imported {count} follow-ups from standard input\n");
+            assert_eq!(rest, imported);
+            Some((bar.to_owned(), imported, sheet))
+        });
+        let (bar, rest, sheet) = found.unwrap();
+        assert!(bar.starts_with("\rImporting  "), "{bar:?}");
+        sandbox.ok("undo");
+        let unwatched = sandbox.run_with(args, sheet.as_bytes(), None);
+        assert_eq!(unwatched.stderr, rest);
+    }
 }

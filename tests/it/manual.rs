@@ -127,34 +127,6 @@ fn brought_about(sandbox: &Sandbox, status: &str) -> Option<rusqlite::Connection
 }
 
 #[test]
-fn every_exit_code_occurs_where_the_manual_says() {
-    let mut seen = Vec::new();
-    for row in rows(EXIT_CODES, "# Exit codes, for scripts") {
-        let [status, word, _, example] = row[..] else { panic!("{row:?}") };
-        if example.is_empty() {
-            continue;
-        }
-        let sandbox = Sandbox::with_pair();
-        let held = brought_about(&sandbox, status);
-        let typed = code(example).strip_prefix("mentor ").unwrap();
-        let args: Vec<&str> = typed.split(' ').collect();
-        // On a terminal the wait for a lock ends after ten seconds instead of thirty.
-        let no_answers: &[&str] = &[];
-        let answers = (status == "6").then_some(no_answers);
-        let output = sandbox.run_with(&args, b"", answers);
-        assert_eq!(output.status.to_string(), status, "{example}\n{output}");
-        if !matches!(status, "0" | "1" | "6") {
-            let output = sandbox.run(&[&args[..], &["--json"]].concat());
-            let error: serde_json::Value = serde_json::from_str(&output.stderr).unwrap();
-            assert_eq!(format!("`{}`", error["code"].as_str().unwrap()), word);
-        }
-        drop(held);
-        seen.push(status);
-    }
-    assert_eq!(seen, ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
-}
-
-#[test]
 fn topic_is_printed_and_suggested_for_a_misspelling() {
     let sandbox = Sandbox::new();
     for topic in ["dates", "calls", "privacy", "cron", "json", "exit-codes", "screen", "settings"] {
@@ -182,5 +154,37 @@ fn topic_fits_the_screen_except_for_commands() {
                 assert!(crate::text_width::columns(line) <= width, "{topic} at {width}: {line}");
             }
         }
+    }
+}
+
+mod slow {
+    use super::*;
+
+    #[test]
+    fn every_exit_code_occurs_where_the_manual_says() {
+        let mut seen = Vec::new();
+        for row in rows(EXIT_CODES, "# Exit codes, for scripts") {
+            let [status, word, _, example] = row[..] else { panic!("{row:?}") };
+            if example.is_empty() {
+                continue;
+            }
+            let sandbox = Sandbox::with_pair();
+            let held = brought_about(&sandbox, status);
+            let typed = code(example).strip_prefix("mentor ").unwrap();
+            let args: Vec<&str> = typed.split(' ').collect();
+            // On a terminal the wait for a lock ends after ten seconds instead of thirty.
+            let no_answers: &[&str] = &[];
+            let answers = (status == "6").then_some(no_answers);
+            let output = sandbox.run_with(&args, b"", answers);
+            assert_eq!(output.status.to_string(), status, "{example}\n{output}");
+            if !matches!(status, "0" | "1" | "6") {
+                let output = sandbox.run(&[&args[..], &["--json"]].concat());
+                let error: serde_json::Value = serde_json::from_str(&output.stderr).unwrap();
+                assert_eq!(format!("`{}`", error["code"].as_str().unwrap()), word);
+            }
+            drop(held);
+            seen.push(status);
+        }
+        assert_eq!(seen, ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
     }
 }

@@ -115,21 +115,6 @@ fn look_at_everything(sandbox: &Sandbox, mut look: impl FnMut(&[&str], &Output))
 }
 
 #[test]
-fn no_line_is_wider_than_the_screen() {
-    let mut sandbox = sample_files();
-    let mut too_long = Vec::new();
-    for width in [40, 57, 80, 200] {
-        sandbox.width = Some(width);
-        look_at_everything(&sandbox, |args, output| {
-            let lines = output.stdout.lines();
-            let long = lines.filter(|line| columns(line) > width);
-            too_long.extend(long.map(|line| format!("{width} {args:?}: {line}")));
-        });
-    }
-    assert!(too_long.is_empty(), "{}", too_long.join("\n"));
-}
-
-#[test]
 fn help_fits_the_screen_except_for_commands() {
     let mut sandbox = Sandbox::new();
     set(&sandbox, "NO_COLOR", "1");
@@ -250,4 +235,23 @@ fn screen_reader_output_consists_of_plain_lines() {
     Tue 17 Nov, confidence 8, (check-in 13)
     moved: Tue 20 Oct to Tue 17 Nov, +28 days: the release moved
     ");
+}
+
+mod slow {
+    use super::*;
+
+    #[test]
+    fn no_line_is_wider_than_the_screen() {
+        let mut sandbox = sample_files();
+        let mut too_long = Vec::new();
+        for width in [40, 57, 80, 200] {
+            sandbox.width = Some(width);
+            look_at_everything(&sandbox, |args, output| {
+                let lines = output.stdout.lines();
+                let long = lines.filter(|line| columns(line) > width);
+                too_long.extend(long.map(|line| format!("{width} {args:?}: {line}")));
+            });
+        }
+        assert!(too_long.is_empty(), "{}", too_long.join("\n"));
+    }
 }

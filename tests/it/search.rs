@@ -579,16 +579,6 @@ fn document() -> String {
     other.ok("export")
 }
 
-#[test]
-fn index_matches_a_scan_of_all_texts() {
-    let document = document();
-    let config =
-        ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() };
-    let moves = prop::collection::vec(0..6 + COMMANDS.len(), 1..12);
-    let mut runner = proptest::test_runner::TestRunner::new(config);
-    runner.run(&moves, |moves| play(&moves, &document, None)).unwrap();
-}
-
 /// Control: a row that was changed without the index is detected.
 #[test]
 fn index_that_misses_a_change_is_detected() {
@@ -606,4 +596,18 @@ fn search_can_exit_with_1_for_no_result() {
     let output = sandbox.run("search haste --exit-code --json");
     assert_eq!(output.status, 1, "{output}");
     assert!(output.stdout.contains("\"items\": []"), "{output}");
+}
+
+mod slow {
+    use super::*;
+
+    #[test]
+    fn index_matches_a_scan_of_all_texts() {
+        let document = document();
+        let config =
+            ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() };
+        let moves = prop::collection::vec(0..6 + COMMANDS.len(), 1..12);
+        let mut runner = proptest::test_runner::TestRunner::new(config);
+        runner.run(&moves, |moves| play(&moves, &document, None)).unwrap();
+    }
 }

@@ -116,19 +116,23 @@ fn run_beside_a_lock(sandbox: &Sandbox, held: Duration, args: &[&str]) -> Output
     output
 }
 
-#[test]
-fn waiting_for_a_lock_is_announced_after_a_second() {
-    let sandbox = Sandbox::with_pair();
-    let long = Duration::from_millis(1_500);
-    let notice = "waiting for another mentor process to finish…\n";
-    let listed = run_beside_a_lock(&sandbox, long, &["topic", "list", "--json"]);
-    assert_eq!(listed.stderr, notice);
-    assert!(listed.stdout.starts_with('{'), "{listed}");
-    let added = run_beside_a_lock(&sandbox, long, &["topic", "add", "Pace"]);
-    assert_eq!(added.stderr, format!("{notice}Added topic 1 from Sam: Pace\n"));
-    let quiet = run_beside_a_lock(&sandbox, long, &["topic", "add", "Tone", "--quiet"]);
-    assert_eq!(quiet.stderr, "");
-    let short = Duration::from_millis(200);
-    let listed = run_beside_a_lock(&sandbox, short, &["topic", "list"]);
-    assert_eq!(listed.stderr, "");
+mod slow {
+    use super::*;
+
+    #[test]
+    fn waiting_for_a_lock_is_announced_after_a_second() {
+        let sandbox = Sandbox::with_pair();
+        let long = Duration::from_millis(1_500);
+        let notice = "waiting for another mentor process to finish…\n";
+        let listed = run_beside_a_lock(&sandbox, long, &["topic", "list", "--json"]);
+        assert_eq!(listed.stderr, notice);
+        assert!(listed.stdout.starts_with('{'), "{listed}");
+        let added = run_beside_a_lock(&sandbox, long, &["topic", "add", "Pace"]);
+        assert_eq!(added.stderr, format!("{notice}Added topic 1 from Sam: Pace\n"));
+        let quiet = run_beside_a_lock(&sandbox, long, &["topic", "add", "Tone", "--quiet"]);
+        assert_eq!(quiet.stderr, "");
+        let short = Duration::from_millis(200);
+        let listed = run_beside_a_lock(&sandbox, short, &["topic", "list"]);
+        assert_eq!(listed.stderr, "");
+    }
 }
