@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
 use crate::app::App;
@@ -13,11 +13,12 @@ use crate::commands::command_line::arg;
 use crate::commands::data::import::options::ImportOptions;
 use crate::commands::data::import::plan::print_notes;
 use crate::commands::records::checkin::overlap::must_be_free;
-use crate::domain::checkin::CheckIn;
+use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::slots::Slot;
+use crate::domain::zone::Tz;
 use crate::error::Result;
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
@@ -144,6 +145,7 @@ fn plan_events(
     let checkins = checkins::all(tx, pair.id(), None)?;
     let planned_times: HashSet<DateTime<Utc>> =
         checkins.iter().filter_map(|checkin| checkin.planned_at).collect();
+    let occupied = occupied_times(&checkins);
     let events = upcoming_events(calendar, &known_uids, app.now.at, zone);
     let mut taken = BTreeMap::new();
     let mut plan =
@@ -151,28 +153,27 @@ fn plan_events(
     for event in events {
         let title = event.title.as_deref().unwrap_or("an event without a title");
         let skip_reason = |why: String| format!("line {}: `{title}` {why}", event.line);
-        let Some(start) = event.start else {
-            plan.skipped.push(skip_reason("lasts whole days, so it has no time".to_owned()));
-            continue;
+        let start = match start_to_plan(&event, app.now, zone) {
+            Ok(start) => start,
+            Err(why) => {
+                plan.skipped.push(skip_reason(why));
+                continue;
+            }
         };
-        if start < app.now.at {
-            let local = start.with_timezone(&zone).format("%Y-%m-%d %H:%M");
-            plan.skipped.push(skip_reason(format!(
-                "is in the past; run `mentor log --at \"{local}\"` to log it"
-            )));
-            continue;
-        }
         let is_known = event.record_uid.as_ref().is_some_and(|uid| known_uids.contains(uid));
         if is_known || planned_times.contains(&start) || taken.contains_key(&start) {
             plan.known += 1;
             continue;
         }
         let draft = draft(tx, &plan.pair, &event, start)?;
-        if let Err(failure) = must_be_free(tx, &plan.pair, &draft, None, app.now) {
+        let slot = draft.slot();
+        // Few events overlap, and looking for the check-in takes longer the more are planned.
+        if slot.is_some_and(|slot| is_occupied(&occupied, slot))
+            && let Err(failure) = must_be_free(tx, &plan.pair, &draft, None, app.now)
+        {
             plan.skipped.push(skip_reason(format!("can't be planned: {}", failure.message)));
             continue;
         }
-        let slot = draft.slot();
         if let Some(line) = slot.and_then(|slot| earlier_overlap(&taken, slot)) {
             let why = format!("can't be planned: it overlaps the event of line {line}");
             plan.skipped.push(skip_reason(why));
@@ -192,6 +193,34 @@ fn plan_events(
         }
     }
     Ok(plan)
+}
+
+/// Returns the start of an event, or why it can't be planned.
+fn start_to_plan(event: &UpcomingEvent, now: Now, zone: Tz) -> Result<DateTime<Utc>, String> {
+    let start = event.start.ok_or("lasts whole days, so it has no time")?;
+    if start < now.at {
+        let local = start.with_timezone(&zone).format("%Y-%m-%d %H:%M");
+        return Err(format!("is in the past; run `mentor log --at \"{local}\"` to log it"));
+    }
+    Ok(start)
+}
+
+/// Returns the start and the end of each check-in that is planned or was held.
+fn occupied_times(checkins: &[Record<CheckIn>]) -> BTreeMap<DateTime<Utc>, DateTime<Utc>> {
+    let mut occupied = BTreeMap::new();
+    let takes_time =
+        |checkin: &&Record<CheckIn>| checkin.is_open() || checkin.state == CheckInState::Held;
+    for slot in checkins.iter().filter(takes_time).filter_map(|checkin| checkin.slot()) {
+        let until = occupied.entry(slot.from).or_insert(slot.until);
+        *until = slot.until.max(*until);
+    }
+    occupied
+}
+
+/// Whether a slot overlaps one of these times, none of which is longer than a day.
+fn is_occupied(occupied: &BTreeMap<DateTime<Utc>, DateTime<Utc>>, slot: Slot) -> bool {
+    let mut before_its_end = occupied.range(slot.from - TimeDelta::days(1)..slot.until);
+    before_its_end.any(|(_, until)| *until > slot.from)
 }
 
 /// Returns the line of an earlier event that overlaps a slot. Those in `taken`, by their start, don't overlap each other.
