@@ -277,6 +277,18 @@ fn calls_without_a_time_or_not_held_are_reported() {
 }
 
 #[test]
+fn cancelled_calls_of_a_booking_program_are_left_out() {
+    let sandbox = Sandbox::with_older_pair();
+    let sheet = "Invitee Name,Start Date & Time,End Date & Time,Canceled,Status\n\
+                 Ana,2026-11-17 10:00,2026-11-17 10:30,false,\n\
+                 Ana,2026-11-18 10:00,2026-11-18 10:30,true,done\n";
+    let output = import(&sandbox, sheet, &["--csv", "--as", "checkin", "--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(output.stderr.contains("line 3 is cancelled, so it was left out"), "{output}");
+    assert_eq!(calls(&sandbox).len(), 1);
+}
+
+#[test]
 fn invalid_calls_are_named_and_the_others_are_imported() {
     let sandbox = Sandbox::with_older_pair();
     let sheet = "Date,Minutes,Notes

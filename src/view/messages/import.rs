@@ -103,7 +103,7 @@ impl ImportPlan {
 }
 
 /// Columns that identify the record of a row, or belong to another column.
-const NAMING: [&str; 4] = ["uid", "id", "time", "end"];
+const NAMING: [&str; 5] = ["uid", "id", "cancelled", "time", "end"];
 
 pub fn text(plan: &ImportPlan, page: &Layout) -> String {
     let mut columns = Table::new(&["column", "goes to"]);

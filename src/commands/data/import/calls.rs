@@ -155,7 +155,8 @@ impl CallSheet<'_> {
             let result = self.apply_changes(record, &input, row, &pair, context, plan);
             return result.map_err(to_errors);
         }
-        if let Some(state) = input.done.as_deref().filter(|state| !is_held(state)) {
+        let state = if input.is_cancelled { Some("cancelled") } else { input.done.as_deref() };
+        if let Some(state) = state.filter(|state| !is_held(state)) {
             let note = format!("line {} is {state}, so it was left out", row.line);
             context.notes.push(note);
             return Ok(None);
@@ -365,6 +366,7 @@ impl CallSheet<'_> {
             Some(match column.to? {
                 ColumnTarget::Uid
                 | ColumnTarget::Number
+                | ColumnTarget::Cancelled
                 | ColumnTarget::Time
                 | ColumnTarget::End => return None,
                 ColumnTarget::Pair => pair.slug().to_owned(),

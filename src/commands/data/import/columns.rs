@@ -17,6 +17,8 @@ pub enum ColumnTarget {
     Done,
     /// The day on which the record reached its state.
     DoneOn,
+    /// Whether a call was cancelled.
+    Cancelled,
     /// The time of day that belongs to the day in another column.
     Time,
     /// When a call ended.
@@ -36,7 +38,7 @@ pub struct ImportColumn {
 }
 
 /// Other names of a field, lower-case letters and digits only.
-const SYNONYMS: [(&str, &[&str]); 18] = [
+const SYNONYMS: [(&str, &[&str]); 19] = [
     (
         "title",
         &[
@@ -65,6 +67,7 @@ const SYNONYMS: [(&str, &[&str]); 18] = [
     ("link", &["url", "address"]),
     ("pair", &["mentorship"]),
     ("id", &["number"]),
+    ("cancelled", &["canceled", "iscancelled", "iscanceled", "wascancelled", "wascanceled"]),
     ("done", &["state", "status", "completed", "complete", "finished", "closed"]),
     (
         "done_on",
@@ -84,6 +87,7 @@ impl ColumnTarget {
             ColumnTarget::Pair => "pair",
             ColumnTarget::Done => "done",
             ColumnTarget::DoneOn => "done_on",
+            ColumnTarget::Cancelled => "cancelled",
             ColumnTarget::Time => "time",
             ColumnTarget::End => "end",
             ColumnTarget::Uid => "uid",
@@ -172,14 +176,19 @@ impl ColumnTargets {
         candidates
     }
 
-    /// Adds targets for the state, the time of day and the end.
+    /// Adds targets for the state, a cancellation, the time of day and the end.
     #[must_use]
     pub fn with_state_and_times(
         mut self,
         synonyms: Synonyms,
         fallbacks: Synonyms,
     ) -> ColumnTargets {
-        self.all.extend([ColumnTarget::Done, ColumnTarget::Time, ColumnTarget::End]);
+        self.all.extend([
+            ColumnTarget::Done,
+            ColumnTarget::Cancelled,
+            ColumnTarget::Time,
+            ColumnTarget::End,
+        ]);
         (self.synonyms, self.fallbacks) = (synonyms, fallbacks);
         self
     }

@@ -387,6 +387,7 @@ impl<T: CrudRecord> RowParser<T> {
                 ColumnTarget::DoneOn => value_of("state_on").unwrap_or_default(),
                 ColumnTarget::Uid
                 | ColumnTarget::Number
+                | ColumnTarget::Cancelled
                 | ColumnTarget::Time
                 | ColumnTarget::End => return None,
                 ColumnTarget::Field(field) => {
