@@ -107,11 +107,26 @@ fn recent_days_away_are_not_moved_to_next_year() {
 fn report_dates_are_resolved_in_the_past() {
     let sandbox = Sandbox::with_agreement();
     let period = |args: &[&str]| sandbox.json(args).to_string();
-    assert!(period(&["review", "--since", "1 nov"]).contains("2026-11-01"));
-    assert!(period(&["agree", "check", "--since", "1 nov"]).contains("2026-11-01"));
-    sandbox.at("2026-12-08T09:00:00Z");
-    assert!(period(&["agree", "check", "--as-of", "mon"]).contains("2026-12-07"));
+    sandbox.at("2027-06-08T09:00:00Z");
+    assert!(period(&["review", "--since", "5 dec"]).contains("2026-12-05"));
+    assert!(period(&["agree", "check", "--since", "5 dec"]).contains("2026-12-05"));
+    assert!(period(&["agree", "check", "--as-of", "mon"]).contains("2027-06-07"));
     assert!(sandbox.run("search x --since '1 nov'").status < 2);
+}
+
+#[test]
+fn since_a_day_before_the_mentorship_means_its_first_day() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.at("2026-12-08T09:00:00Z");
+    for report in ["review", "progress", "agree check"] {
+        let period = sandbox.json(&format!("{report} --since 2000-01-01"));
+        assert_eq!(period["since"], "2026-12-01", "{report}");
+    }
+    let review = sandbox.ok("review --since 2000-01-01");
+    assert!(review.contains("1 Dec to 8 Dec 2026 (7 days)"), "{review}");
+    sandbox.ok("pair edit --since 2025-06-01");
+    let period = sandbox.json("review --since 2000-01-01");
+    assert_eq!(period["since"], "2025-06-01");
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::domain::text;
 use crate::domain::workweek::WeekError;
 use crate::domain::zone::ZoneError;
 use crate::error::{Failure, Result};
+use crate::store::StoreError;
 use crate::store::pairs;
 use crate::store::read_tx::ReadTx;
 use crate::view::page::csv::{CsvFormat, Separator};
@@ -116,11 +117,22 @@ pub fn parse_day_arg(
     Ok(typed.map(|text| dates::parse_day(text, today, role)).transpose()?)
 }
 
-/// Returns the failure for a period that would end before it begins.
-pub fn inverted_period_failure(since: NaiveDate, until: Today) -> Failure {
-    let [first, last] = [since, until.day].map(|day| dates::format_day(day, until));
-    Failure::refused(format!("`--since` ({first}) is after {last}"))
-        .hint("pick an earlier day with `--since`")
+/// Parses the first day of a report, if one was typed: not after the report's own day, and not before the mentorship
+/// began, when nothing can have happened.
+pub fn parse_since(
+    typed: Option<&str>,
+    until: Today,
+    began: impl FnOnce() -> std::result::Result<NaiveDate, StoreError>,
+) -> Result<Option<NaiveDate>> {
+    let Some(since) = parse_day_arg(typed, until, DayRole::Past)? else {
+        return Ok(None);
+    };
+    if since > until.day {
+        let [first, last] = [since, until.day].map(|day| dates::format_day(day, until));
+        return Err(Failure::refused(format!("`--since` ({first}) is after {last}"))
+            .hint("pick an earlier day with `--since`"));
+    }
+    Ok(Some(since.max(began()?.min(until.day))))
 }
 
 /// Parses a text, if one was typed; an empty one is refused. `label` names it in the failure.

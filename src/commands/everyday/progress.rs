@@ -3,7 +3,6 @@
 use crate::app::App;
 use crate::commands::command_line::arg::{self, AsOf};
 use crate::commands::report_output::ReportOutputArgs;
-use crate::domain::dates::DayRole;
 use crate::domain::goal::Goal;
 use crate::error::Result;
 use crate::store::{histories, progress};
@@ -37,14 +36,9 @@ pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
         };
         app.read_for(args.output.for_partner, tx, pair, |tx, pair| {
             let today = now.style.today(pair.user().day_at(now.at));
-            let first = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
-                Some(first) if first > today.day => {
-                    return Err(arg::inverted_period_failure(first, today));
-                }
-                Some(first) => first,
-                None => histories::first_day(tx, &pair)?,
-            };
-            let period = pair.period_from(first, now.at);
+            let began = histories::first_day(tx, &pair)?;
+            let since = arg::parse_since(args.since.as_deref(), today, || Ok(began))?;
+            let period = pair.period_from(since.unwrap_or(began), now.at);
             let mut data = progress::load(tx, pair, period, app.now.style)?;
             if let Some(goal) = goal {
                 data.retain_goal(goal);

@@ -5,7 +5,6 @@ use crate::commands::command_line::arg::{self, AsOf};
 use crate::commands::everyday::agree;
 use chrono::NaiveDate;
 
-use crate::domain::dates::DayRole;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::promise;
 use crate::error::{Failure, FailureKind, Result};
@@ -35,12 +34,9 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         let aways = aways::for_pair(tx, &pair, NaiveDate::MIN)?;
         let history = PairHistory::new(&pair, &versions, &aways);
         let today = now.style.today(pair.user().day_at(now.at));
-        let since = arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)?;
-        if let Some(first) = since.filter(|first| *first > today.day) {
-            return Err(arg::inverted_period_failure(first, today));
-        }
-        let first = since.or_else(|| history.first_day()).unwrap_or(today.day);
-        let period = pair.period_from(first, now.at);
+        let began = history.first_day().unwrap_or(today.day);
+        let since = arg::parse_since(args.since.as_deref(), today, || Ok(began))?;
+        let period = pair.period_from(since.unwrap_or(began), now.at);
         let facts = period_records::load(tx, &history, &aways, period)?;
         let outcomes = promise::evaluate(&history, period, &facts);
         Ok((outcomes, pair.clone(), period))

@@ -5,12 +5,12 @@ use chrono::{DateTime, Utc};
 use crate::app::App;
 use crate::commands::command_line::arg::{self, AsOf};
 use crate::commands::report_output::ReportOutputArgs;
-use crate::domain::dates::{self, DayRole};
+use crate::domain::dates;
 use crate::domain::pair::{PairContext, PairState};
 use crate::domain::promise::Period;
 use crate::error::Result;
 use crate::store::read_tx::ReadTx;
-use crate::store::{progress, reviews, snapshots};
+use crate::store::{histories, progress, reviews, snapshots};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -32,10 +32,8 @@ pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
     let (data, open) = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
         app.read_for(for_partner, tx, app.current_pair_to_read(tx)?, |tx, pair| {
             let today = now.style.today(pair.user().day_at(now.at));
-            let period = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
-                Some(first) if first > today.day => {
-                    return Err(arg::inverted_period_failure(first, today));
-                }
+            let began = || histories::first_day(tx, &pair);
+            let period = match arg::parse_since(args.since.as_deref(), today, began)? {
                 Some(first) => pair.period_from(first, now.at),
                 None => since_last(tx, &pair, now.at)?,
             };
