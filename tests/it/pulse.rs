@@ -297,3 +297,15 @@ fn side_of_the_answers_is_chosen_by_name() {
     let pulse = &sandbox.json("pulse show 1")["item"];
     assert_eq!(pulse["answered_by"], serde_json::json!(["mentee"]), "{pulse}");
 }
+
+#[test]
+fn question_names_the_pair_whose_pulse_is_to_be_answered() {
+    let sandbox = Sandbox::with_pair();
+    assert!(sandbox.run("pulse ask").stderr.contains("with `mentor pulse answer`"));
+    sandbox.ok("pair add kim --mentee Kim --tz Asia/Tokyo");
+    let asked = sandbox.run("pulse ask -p kim");
+    assert!(asked.stderr.contains("with `mentor pulse answer -p kim`"), "{asked}");
+    let again = sandbox.refused("pulse ask -p kim");
+    assert!(again.contains("run `mentor pulse answer -p kim` to answer it"), "{again}");
+    assert!(!sandbox.ok("history").contains("mentor pulse answer"));
+}

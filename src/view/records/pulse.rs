@@ -13,11 +13,11 @@ use crate::view::records::card::Card;
 use crate::view::records::record::RelatedSection;
 use crate::view::words;
 
-/// Names a pulse: `pulse 1 of Sam and Ana, asked Tue 1 Dec: each answers alone (…)`.
+/// Names a pulse: `pulse 1 for Sam and Ana (Tue 1 Dec)`.
 pub fn in_words(one: &Record<Pulse>, pair: &PairContext, now: Now) -> String {
     let today = words::today(pair.user(), now);
     format!(
-        "pulse {} for {} and {} ({}); answer separately with `mentor pulse answer`",
+        "pulse {} for {} and {} ({})",
         one.id,
         pair.first_name(Side::Mentor),
         pair.first_name(Side::Mentee),

@@ -205,9 +205,9 @@ pub fn answered_before_failure(pulse: &Record<Pulse>, on: NaiveDate, style: Date
     .hint("an answer is given on the day of the question or later; use `--on`")
 }
 
-pub fn still_open_failure(pulse: &Record<Pulse>) -> Failure {
+pub fn still_open_failure(pulse: &Record<Pulse>, pair_option: &str) -> Failure {
     Failure::refused(format!("pulse {} is still open", pulse.id)).hint(format!(
-        "run `mentor pulse answer` to answer it, or `mentor pulse drop {}` to close it",
+        "run `mentor pulse answer{pair_option}` to answer it, or `mentor pulse drop {}` to close it",
         pulse.id
     ))
 }

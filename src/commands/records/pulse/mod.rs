@@ -4,7 +4,7 @@ mod answer;
 
 use std::borrow::Cow;
 
-use crate::app::App;
+use crate::app::{App, pair_option};
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{
     self, AddArgs, CrudCommand, CrudRecord, HasTransitions, Transition, TransitionCommand,
@@ -82,7 +82,7 @@ impl CrudRecord for Pulse {
         for pulse in pulses::open(tx, input.pair.id())? {
             let status = pulses::status(tx, input.pair, pulse)?;
             if !status.is_complete() {
-                return Err(answer::still_open_failure(&status.pulse));
+                return Err(answer::still_open_failure(&status.pulse, &pair_option(tx, input.pair)?));
             }
         }
         Ok(())
@@ -109,6 +109,8 @@ impl CrudRecord for Pulse {
                 one.state_on = input.today().day;
                 tx.update(&mut one)?;
             }
+            let option = pair_option(tx, input.pair)?;
+            tx.remark(format!("each of you answers alone, with `mentor pulse answer{option}`"));
         }
         Ok(())
     }
