@@ -82,7 +82,10 @@ impl CrudRecord for Pulse {
         for pulse in pulses::open(tx, input.pair.id())? {
             let status = pulses::status(tx, input.pair, pulse)?;
             if !status.is_complete() {
-                return Err(answer::still_open_failure(&status.pulse, &pair_option(tx, input.pair)?));
+                return Err(answer::still_open_failure(
+                    &status.pulse,
+                    &pair_option(tx, input.pair)?,
+                ));
             }
         }
         Ok(())
