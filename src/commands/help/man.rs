@@ -249,7 +249,8 @@ fn wrap_line(line: &str) -> String {
     let mut out = String::new();
     let mut length = 0;
     for (index, word) in line.split(' ').enumerate() {
-        let fits = length + 1 + word.len() <= 78;
+        let word_length = roff_length(word);
+        let fits = length + 1 + word_length <= 78;
         match index {
             0 => {}
             _ if fits => {
@@ -265,7 +266,12 @@ fn wrap_line(line: &str) -> String {
             }
         }
         out.push_str(word);
-        length += word.len();
+        length += word_length;
     }
     out
+}
+
+/// Returns how long a text is for roff, which reads other characters than ASCII as an escape: `\[u00E1]`.
+fn roff_length(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { r"\[u00E1]".len() }).sum()
 }
