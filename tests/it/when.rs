@@ -50,6 +50,14 @@ fn working_hours_without_overlap_are_reported() {
 }
 
 #[test]
+fn shared_hours_that_are_too_short_are_not_called_none() {
+    let sandbox = Sandbox::with_pair();
+    let searched = sandbox.ok("when --length 4h");
+    assert!(searched.contains("The working hours you share are shorter than 4 h"), "{searched}");
+    assert!(!searched.contains("overlap"), "{searched}");
+}
+
+#[test]
 fn call_must_fit_into_the_remaining_time() {
     let sandbox = Sandbox::with_pair();
     let slots = |args: &[&str]| {

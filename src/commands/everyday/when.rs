@@ -183,7 +183,9 @@ fn with_suggestion(
         has_slot(&widened, default_query).then_some(Help::Hours(side, week))
     });
     let help = match offer.obstacle {
-        Some(Obstacle::NoneAtAll) => longer_hours.or(weeks_ahead.map(Help::Further)),
+        Some(Obstacle::TooShort | Obstacle::NoneAtAll) => {
+            longer_hours.or(weeks_ahead.map(Help::Further))
+        }
         _ => weeks_ahead.map(Help::Further),
     };
     Ok(SlotOffer { help, ..offer })
@@ -195,10 +197,13 @@ const WEEKS_AHEAD: [u64; 4] = [2, 4, 6, 12];
 /// Returns why a search finds no time: its days may all be days off.
 fn obstacle(pair: &PairContext, search: SlotQuery) -> Obstacle {
     let has_hours = |query| !slots::find_free(pair, &[], &[], query).is_empty();
+    let longer = SlotQuery { until: search.from + TimeDelta::weeks(2), ..search };
     if has_hours(search) {
         Obstacle::Taken
-    } else if has_hours(SlotQuery { until: search.from + TimeDelta::weeks(2), ..search }) {
+    } else if has_hours(longer) {
         Obstacle::NoneInWindow
+    } else if has_hours(SlotQuery { length: TimeDelta::minutes(1), ..longer }) {
+        Obstacle::TooShort
     } else {
         Obstacle::NoneAtAll
     }

@@ -44,7 +44,9 @@ pub enum Obstacle {
     Taken,
     /// They share working hours, but none until the last day.
     NoneInWindow,
-    /// They share no working hours of that length.
+    /// They share working hours, but fewer than the length.
+    TooShort,
+    /// They share no working hours.
     NoneAtAll,
 }
 
@@ -137,15 +139,17 @@ fn no_slots_text(offer: &SlotOffer, name: &str, today: Today) -> String {
             let last = dates::format_day(offer.last, today);
             return format!("\nNo working hours of you both until {last}{help}");
         }
-        Some(Obstacle::NoneAtAll) | None => {}
+        Some(Obstacle::TooShort | Obstacle::NoneAtAll) | None => {}
     }
+    let reason = match offer.obstacle {
+        Some(Obstacle::TooShort) => {
+            format!("The working hours you share are shorter than {}", offer.length)
+        }
+        _ => "Your working hours don't overlap".to_owned(),
+    };
     let hours = |person: &Person| format!("{} {}", person.week, person.zone);
     let (user, partner) = (offer.pair.user(), offer.pair.partner());
-    format!(
-        "\nYour working hours don't overlap ({name}: {}; you: {}){help}",
-        hours(partner),
-        hours(user)
-    )
+    format!("\n{reason} ({name}: {}; you: {}){help}", hours(partner), hours(user))
 }
 
 /// Formats the suggestion.
