@@ -17,9 +17,10 @@ use crate::share::parts::RecordKey;
 use crate::share::seal::DeviceId;
 use crate::share::show::{DocumentView, ShareWrite};
 use crate::share::{ChangeId, from_hex, hex};
+use crate::store::share::content_by_write::ContentByWrite;
 
-/// The content of each write, by key and the first digits of the hash of its change.
-type ContentByWrite = BTreeMap<String, BTreeMap<String, Json>>;
+/// The content of each write, by key.
+type ContentByKey = BTreeMap<String, ContentByWrite>;
 
 /// How many hexadecimal digits of a change's hash identify its content.
 const SHORT_HASH: usize = 16;
@@ -79,7 +80,7 @@ pub struct LastChange {
 #[derive(Clone, Debug, Default)]
 pub struct CircleDocument {
     pub(super) automerge: Automerge,
-    pub(super) content: ContentByWrite,
+    pub(super) content: ContentByKey,
 }
 
 impl CircleDocument {
@@ -131,7 +132,9 @@ impl CircleDocument {
                     content: self.content_of(&key, &change).cloned(),
                 })
             });
-            let writes = writes.collect();
+            let mut writes: Vec<ShareWrite> = writes.collect();
+            // Nearly every key has one write, and a list starts with room for four.
+            writes.shrink_to_fit();
             view.insert(key, writes);
         }
         view
@@ -192,11 +195,7 @@ impl CircleDocument {
     /// Merges another version of the document. Fails if it has different content for a known write.
     pub fn merge(&mut self, other: &mut CircleDocument) -> Result<(), DocumentError> {
         for (key, content) in &other.content {
-            let own = self.content.get(key);
-            let differ = |(change, content): (&String, &Json)| {
-                own.and_then(|own| own.get(change)).is_some_and(|own| own != content)
-            };
-            if content.iter().any(differ) {
+            if self.content.get(key).is_some_and(|own| own.contradicts(content)) {
                 return Err(DocumentError::OtherWords);
             }
         }

@@ -14,6 +14,7 @@ pub mod bundle_body;
 mod circle_setting;
 pub mod circles;
 mod column_values;
+mod content_by_write;
 pub mod deletion;
 mod document_history;
 mod document_lines;
