@@ -115,6 +115,18 @@ fn report_dates_are_resolved_in_the_past() {
 }
 
 #[test]
+fn follow_up_due_before_the_agreement_begins_counts_in_a_check_since_then() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("agree --purpose Growth --starts 2026-12-10");
+    sandbox.ok("agree accept --by mentee");
+    sandbox.ok("followup add Draft --owner ana --by 2026-12-03");
+    sandbox.at("2026-12-08T09:00:00Z");
+    let check = sandbox.json("agree check --since 2000-01-01");
+    assert_eq!(check["since"], "2026-12-01");
+    assert!(sandbox.ok("agree check --since 2000-01-01").contains("0 of 1"), "{check}");
+}
+
+#[test]
 fn since_a_day_before_the_mentorship_means_its_first_day() {
     let sandbox = Sandbox::with_agreement();
     sandbox.at("2026-12-08T09:00:00Z");

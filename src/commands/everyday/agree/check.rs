@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::promise;
 use crate::error::{Failure, FailureKind, Result};
-use crate::store::{agreements, aways, period_records};
+use crate::store::{agreements, aways, histories, period_records};
 use crate::view;
 
 /// Compare what you agreed with what happened
@@ -34,9 +34,11 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         let aways = aways::for_pair(tx, &pair, NaiveDate::MIN)?;
         let history = PairHistory::new(&pair, &versions, &aways);
         let today = now.style.today(pair.user().day_at(now.at));
-        let began = history.first_day().unwrap_or(today.day);
-        let since = arg::parse_since(args.since.as_deref(), today, || Ok(began))?;
-        let period = pair.period_from(since.unwrap_or(began), now.at);
+        // A follow-up may be due before the first day of the agreement, and counts.
+        let began = || histories::first_day(tx, &pair);
+        let since = arg::parse_since(args.since.as_deref(), today, began)?;
+        let first = since.or_else(|| history.first_day()).unwrap_or(today.day);
+        let period = pair.period_from(first, now.at);
         let facts = period_records::load(tx, &history, &aways, period)?;
         let outcomes = promise::evaluate(&history, period, &facts);
         Ok((outcomes, pair.clone(), period))
