@@ -32,6 +32,11 @@ peers:
     cargo build --profile dist --locked
     python3 benches/peers.py
 
+# How large a bundle of five years is, and how long a take and a sync of it run.
+exchange:
+    cargo build --profile dist --locked
+    python3 benches/exchange.py
+
 # The tests of everything that can go wrong, at their full size: hours.
 torture:
     MENTOR_TORTURE=full cargo test --locked --lib cadence::oracle
