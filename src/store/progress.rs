@@ -17,9 +17,10 @@ use crate::domain::record::Record;
 use crate::domain::resource::Resource;
 use crate::domain::review::Review;
 use crate::store::read_tx::ReadTx;
+use crate::store::table_row::TableRow;
 use crate::store::{
     StoreError, agreements, aways, checkins, followups, goals, pair_items, period_records, pulses,
-    skills,
+    revision, skills,
 };
 
 /// Loads everything that happened in a period.
@@ -56,16 +57,9 @@ pub fn load(
     let mut approaches: Vec<Record<Approach>> =
         pair_items::between_days(tx, pair_id, since, until)?;
     approaches.retain(|approach| is_in_period(approach.created_at, approach.data.on));
-    let mut introductions: Vec<Record<Introduction>> =
-        pair_items::state_changed_between(tx, pair_id, since, until)?;
-    introductions
-        .retain(|introduction| is_in_period(introduction.changed_at, introduction.data.state_on));
-    let mut resources: Vec<Record<Resource>> =
-        pair_items::state_changed_between(tx, pair_id, since, until)?;
-    resources.retain(|resource| is_in_period(resource.changed_at, resource.data.state_on));
-    let mut options: Vec<Record<CareerOption>> =
-        pair_items::state_changed_between(tx, pair_id, since, until)?;
-    options.retain(|option| is_in_period(option.changed_at, option.data.state_on));
+    let introductions = changed_in_period(tx, &pair, period, |one: &Introduction| one.state_on)?;
+    let resources = changed_in_period(tx, &pair, period, |one: &Resource| one.state_on)?;
+    let options = changed_in_period(tx, &pair, period, |one: &CareerOption| one.state_on)?;
     let is_before = |review: &&Record<Review>| pair.moment_of(review) <= period.since;
     let mut reviews_before = facts.reviews.iter().filter(is_before);
     Ok(ProgressReport {
@@ -90,4 +84,22 @@ pub fn load(
         judged,
         style,
     })
+}
+
+/// Returns the records that got their state in a period.
+fn changed_in_period<T: TableRow>(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    period: Period,
+    state_on: impl Fn(&T) -> NaiveDate,
+) -> Result<Vec<Record<T>>, StoreError> {
+    let (since, until) = pair.days_of(period);
+    let mut changed = Vec::new();
+    for record in pair_items::state_changed_between::<T>(tx, pair.id(), since, until)? {
+        let reached = revision::state_reached_at(tx, &record)?;
+        if period.contains(pair.moment_on(state_on(&record.data), reached)) {
+            changed.push(record);
+        }
+    }
+    Ok(changed)
 }

@@ -9,8 +9,10 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::Value as Json;
 
+use crate::domain::record::Record;
 use crate::store::column::{ColumnType, instant};
-use crate::store::row::{NamedRow, RecordTable};
+use crate::store::read_tx::ReadTx;
+use crate::store::row::{NamedRow, RecordTable, quoted};
 use crate::store::table_row::{RowReader, TableRow, TableVisitor, purgeable, visit_tables};
 use crate::store::undo::RowChange;
 use crate::store::write_tx::{WriteTx, table_checksum};
@@ -174,6 +176,45 @@ pub(in crate::store) fn read(
         _ => Err(altered),
     }
 }
+
+/// Returns the moment at which a record got its present state, as far as its revisions tell. A later edit, which leaves the
+/// state as it is, changes `changed_at`, but not this moment.
+pub(in crate::store) fn state_reached_at<T: TableRow>(
+    tx: &ReadTx<'_>,
+    record: &Record<T>,
+) -> Result<DateTime<Utc>, StoreError> {
+    let present: Vec<(&str, Value)> = T::COLUMNS
+        .iter()
+        .copied()
+        .zip(record.data.write())
+        .filter(|(column, _)| STATE.contains(column))
+        .collect();
+    let has_state =
+        |row: &NamedRow| present.iter().all(|(column, value)| row.value(column) == *value);
+    let tables = [RecordTable::from_type::<T>()];
+    let sql = format!(
+        "SELECT {} FROM revision WHERE \"table\" = ?1 AND number = ?2 AND at <= ?3 ORDER BY quarter DESC",
+        quoted(&REVISION)
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let until = instant(record.changed_at);
+    let mut rows = statement.query((T::TABLE, record.id.number(), until))?;
+    let mut since = record.changed_at;
+    while let Some(row) = rows.next()? {
+        let (_, before) = read(row, &tables)?;
+        let at: String = row.get("at")?;
+        let at = DateTime::parse_from_rfc3339(&at).map_err(|_| StoreError::Damaged)?.to_utc();
+        if !before.is_some_and(|before| has_state(&before)) {
+            return Ok(at.min(record.changed_at));
+        }
+        // All revisions so far have this state, so the record may have begun with it.
+        since = record.created_at;
+    }
+    Ok(since)
+}
+
+/// The columns of a record's state. The day tells a state from an equal one before it.
+const STATE: [&str; 2] = ["state", "state_on"];
 
 /// Deletes the revisions of a record and of the records that depend on it, and removes links to it from all others.
 /// Revisions of deleted records are deleted too, since they could not be named for a later purge. In revisions of

@@ -108,3 +108,33 @@ fn every_answer_fits_its_schema() {
     assert_eq!(both["schema"], "mentor.resource.list/1");
     assert_eq!(both["items"].as_array().unwrap().len(), 2);
 }
+
+/// The state of a resource, an option and an introduction belongs to the review after which it was reached, whenever their
+/// texts are edited.
+#[test]
+fn later_edits_put_nothing_that_a_review_has_told_into_the_next_one() {
+    let sandbox = recommended();
+    sandbox.ok("option add 'Team lead'");
+    sandbox.ok("introduction add 'Kim Lee' --why 'Runs such a team'");
+    sandbox.at("2026-12-08T09:00:00Z");
+    sandbox.ok("resource done 1");
+    sandbox.ok("option decide 1 declined --because 'Too early'");
+    sandbox.ok("introduction decline 1 --because 'She has left'");
+    sandbox.at("2026-12-08T11:00:00Z");
+    let told = ["A talk about disagreeing", "Team lead", "Kim Lee"];
+    let before = sandbox.ok("review");
+    assert!(told.iter().all(|text| before.contains(text)), "{before}");
+    sandbox.ok("review record --next 'Go on'");
+    for edited_at in ["2026-12-08T15:00:00Z", "2026-12-10T09:00:00Z"] {
+        sandbox.at(edited_at);
+        sandbox.ok(&["resource", "edit", "1", "--why", edited_at]);
+        sandbox.ok(&["option", "edit", "1", "--why", edited_at]);
+        sandbox.ok(&["introduction", "edit", "1", "--why", edited_at]);
+        let next = sandbox.ok("review");
+        assert!(!told.iter().any(|text| next.contains(text)), "{edited_at}: {next}");
+    }
+    // What changes its state after the review is in the next one.
+    sandbox.ok("resource reopen 1");
+    sandbox.ok("resource done 1");
+    assert!(sandbox.ok("review").contains("A talk about disagreeing"));
+}
