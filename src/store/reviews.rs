@@ -22,7 +22,7 @@ pub fn latest(
 
 /// Returns the present moment, or the next second if a review was held in this one: what is recorded after a review belongs
 /// to the next period.
-pub fn now_after_all(tx: &ReadTx<'_>, now: Now) -> Result<Now, StoreError> {
+pub fn now_after_reviews(tx: &ReadTx<'_>, now: Now) -> Result<Now, StoreError> {
     let mut at = now.at;
     while tx.first::<Review>("WHERE at = ?1", [instant(at)])?.is_some() {
         at += TimeDelta::seconds(1);
@@ -32,7 +32,7 @@ pub fn now_after_all(tx: &ReadTx<'_>, now: Now) -> Result<Now, StoreError> {
 
 /// Returns the present moment, or the next second if something was recorded right after a review in this one.
 pub fn now_for_report(tx: &ReadTx<'_>, now: Now) -> Result<Now, StoreError> {
-    let after = now_after_all(tx, now)?;
+    let after = now_after_reviews(tx, now)?;
     let has_changes = |at| {
         let sql = "SELECT EXISTS (SELECT 1 FROM step WHERE at >= ?1)";
         tx.connection.query_row(sql, [instant(at)], |row| row.get(0))

@@ -40,7 +40,7 @@ pub trait HasTransitions: CrudRecord + HasState {
         None
     }
 
-    /// Fails if what happened since forbids to change the record to `changed`.
+    /// Fails if what happened since rules out changing the record to `changed`.
     fn ensure_transition(
         record: &Record<Self>,
         changed: &Self,

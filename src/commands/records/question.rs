@@ -196,7 +196,8 @@ impl HasTransitions for Question {
         (is_answered && to == QuestionState::Dropped).then(|| already_closed_failure(record))
     }
 
-    /// Once the answer was due, a question is neither reopened that was dropped by then, nor dropped as of an earlier day.
+    /// Once the answer is overdue, a question that was dropped in time stays dropped, and an open one isn't dropped as of an
+    /// earlier day.
     fn ensure_transition(
         record: &Record<Self>,
         changed: &Self,

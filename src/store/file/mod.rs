@@ -220,7 +220,7 @@ impl Store {
         self.ensure_same_file(opened)?;
         let was_index_damaged = verify_before_change(&transaction, &backup)?;
         let reader = ReadTx::new(&transaction);
-        let now = if is_step { reviews::now_after_all(&reader, now)? } else { now };
+        let now = if is_step { reviews::now_after_reviews(&reader, now)? } else { now };
         let writer = WriteTx::new(reader, now);
         let value = change(&writer)?;
         let messages = writer.messages();

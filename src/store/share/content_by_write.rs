@@ -7,8 +7,8 @@ use serde_json::Value as Json;
 
 /// The content of each write to a key, by the first digits of the hash of its change.
 ///
-/// A sorted list, not a tree: nearly every key is written once, and a node of a tree takes a kilobyte for one entry, which was a quarter
-/// of the memory of a take.
+/// A sorted list, not a tree: nearly every key is written once, and a node of a tree takes a kilobyte for one entry,
+/// which was a quarter of the memory of a take.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(from = "BTreeMap<String, Json>")]
 pub(super) struct ContentByWrite(Vec<(String, Json)>);

@@ -118,7 +118,7 @@ pub fn read_cells<'r>(
             ColumnTarget::Pair => input.pair = Some(cell),
             ColumnTarget::Done => input.done = Some(cell_text),
             ColumnTarget::DoneOn => input.done_on = Some(cell_text),
-            ColumnTarget::Cancelled => input.is_cancelled = !is_no(cell),
+            ColumnTarget::Cancelled => input.is_cancelled = normalize_status(cell) != "open",
             ColumnTarget::Time => input.time = Some(cell),
             ColumnTarget::End => input.end = Some(cell),
             ColumnTarget::Uid => input.uid = Some(cell),
@@ -157,16 +157,13 @@ pub fn is_unchanged(cell: &str, current: &str, field: &Field) -> bool {
     if cell == current || strip_cell(cell) == current {
         return true;
     }
+    let is_no = |text: &str| matches!(text.to_lowercase().as_str(), "" | "no" | "false");
     field.field_type == FieldType::Yes
         && (is_yes(cell) && is_yes(current) || is_no(cell) && is_no(current))
 }
 
 fn is_yes(text: &str) -> bool {
     matches!(text.to_lowercase().as_str(), "yes" | "true")
-}
-
-fn is_no(text: &str) -> bool {
-    matches!(text.to_lowercase().as_str(), "" | "no" | "false" | "0" | "-")
 }
 
 /// Shows a cell in the preview whose field is not one of the record itself, such as the steps of a goal.
