@@ -173,10 +173,10 @@ impl PairContext {
         day_end.filter(|_| is_backdated).unwrap_or(recorded)
     }
 
-    /// Returns the moment at which the period of a stored review ends.
+    /// Returns the moment at which the period of a stored review ends. A time zone that is entered afterwards doesn't
+    /// change it: what a review has told stays in that review.
     pub fn moment_of(&self, review: &Record<Review>) -> DateTime<Utc> {
-        let recorded = review.at.unwrap_or(review.created_at);
-        self.moment_on(review.on, recorded)
+        review.at.unwrap_or_else(|| self.moment_on(review.on, review.created_at))
     }
 
     /// Returns the first and the last date that a period can touch for either side.

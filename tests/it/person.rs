@@ -131,3 +131,33 @@ fn init_asks_for_a_name_that_the_system_does_not_know() {
     assert!(output.stderr.contains("You are Sam Rivera"), "{output}");
     assert!(!output.stderr.contains("User"), "{output}");
 }
+
+/// Returns how often a side kept a promise, and of how many times.
+fn kept(sandbox: &Sandbox, promise: &str, side: &str) -> (u64, u64) {
+    let check = sandbox.json("agree check");
+    let mut items = check["items"].as_array().unwrap().iter();
+    let found = items.find(|item| item["promise"] == promise && item["side"] == side).unwrap();
+    let count = |key: &str| found[key].as_u64().unwrap_or_default();
+    (count("kept"), count("of"))
+}
+
+#[test]
+fn zone_entered_afterwards_clears_who_dropped_a_follow_up_in_time_there() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok("person edit ana --tz Asia/Tokyo");
+    sandbox.ok("followup add Draft --owner ana --by 2026-12-10");
+    sandbox.at("2026-12-10T20:00:00Z").ok("followup drop 1");
+    assert_eq!(kept(&sandbox, "follow-ups", "mentee"), (0, 1), "the 10th was over in Tokyo");
+    sandbox.at("2026-12-12T10:00:00Z").ok("person edit ana --tz America/Bogota --from 2026-12-05");
+    assert_eq!(kept(&sandbox, "follow-ups", "mentee"), (0, 0), "but not in Bogota, where she was");
+}
+
+#[test]
+fn zone_entered_afterwards_moves_no_review() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.at("2026-12-05T11:15:00Z").ok("log Talked --minutes 45");
+    sandbox.at("2026-12-10T09:00:00Z").ok("review record --achievement Shipped --on 2026-12-05");
+    sandbox.ok("person edit ana --tz Pacific/Kiritimati --from 2026-12-01");
+    let review = sandbox.ok("review");
+    assert!(review.contains("no check-ins held"), "the call was told in the last review: {review}");
+}

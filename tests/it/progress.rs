@@ -174,3 +174,16 @@ fn review_without_a_check_in_has_no_zeros() {
     let review = sandbox.ok("review");
     assert!(review.contains("\nno check-ins held\n"), "{review}");
 }
+
+#[test]
+fn period_ends_with_the_corrected_day_of_its_review() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.at("2026-12-08T10:00:00Z").ok("log Talked --minutes 45");
+    sandbox.at("2026-12-10T09:00:00Z").ok("review record --achievement Shipped --on 2026-12-05");
+    let held = || sandbox.json("review")["held"].clone();
+    assert_eq!(held(), 1, "the call came after the review");
+    sandbox.ok("review edit 1 --on 2026-12-10");
+    assert_eq!(held(), 0, "the call came before the review");
+    sandbox.ok("review edit 1 --on 2026-12-06");
+    assert_eq!(held(), 1);
+}

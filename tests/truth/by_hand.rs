@@ -580,6 +580,30 @@ fn hours_are_judged_after_a_month() {
     assert_eq!(verdict(&tale), Verdict::Kept);
 }
 
+fn moves_to_tokyo(tale: &mut Tale, from: &str) {
+    let before = Home { zone: Zone::LONDON, week: MON_FRI };
+    let to = Home { zone: Zone::TOKYO, week: MON_FRI };
+    tale.does(Deed::Move { who: Mentor, to, before, from: Some(on(from)) });
+}
+
+#[test]
+fn question_keeps_the_day_of_its_drop_when_a_zone_is_entered_later() {
+    let mut tale = Tale::new();
+    tale.at("2026-12-07T10:00:00Z").asks(Mentee);
+    tale.at("2026-12-09T20:00:00Z").does(Deed::DropQuestion { number: 1 });
+    moves_to_tokyo(tale.at("2026-12-12T10:00:00Z"), "2026-12-08");
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 0));
+}
+
+#[test]
+fn review_tells_what_it_told_when_a_zone_is_entered_later() {
+    let mut tale = Tale::new();
+    tale.talks_on(&["2026-12-08"]).at("2026-12-10T10:00:00Z");
+    tale.does(Deed::Review { on: Some(on("2026-12-08")), private: false });
+    moves_to_tokyo(tale.at("2026-12-12T10:00:00Z"), "2026-12-02");
+    assert_eq!(tale.counts().held, 0);
+}
+
 #[test]
 fn one_miss_in_five_is_still_kept() {
     assert_eq!(Verdict::by_share(4, 5), Verdict::Kept);

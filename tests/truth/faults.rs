@@ -47,7 +47,7 @@ fn end_days_late(ledger: &mut Ledger) {
 fn begin_with_the_day_of_the_review(ledger: &mut Ledger) {
     for at in 0..ledger.reviews.len() {
         let day = ledger.reviews[at].on;
-        ledger.reviews[at].recorded = ledger.beginning_of_day(ledger.user, day);
+        ledger.reviews[at].moment = ledger.beginning_of_day(ledger.user, day);
     }
 }
 

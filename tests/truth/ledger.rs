@@ -135,8 +135,8 @@ pub struct Question {
     /// The first answer.
     pub answered: Option<DateTime<Utc>>,
     pub is_answered: bool,
-    /// When the question was dropped.
-    pub dropped: Option<DateTime<Utc>>,
+    /// The day on which the question was dropped, where the answerer lived as far as was known then.
+    pub dropped: Option<NaiveDate>,
 }
 
 impl Question {
@@ -168,6 +168,8 @@ pub struct Note {
     pub private: bool,
     pub on: NaiveDate,
     pub recorded: DateTime<Utc>,
+    /// The moment of the record by the time zones that were known when it was recorded.
+    pub moment: DateTime<Utc>,
 }
 
 #[derive(Clone, Debug)]
@@ -375,7 +377,10 @@ impl Ledger {
                 question.answered = Some(question.answered.map_or(at, |first| first.min(at)));
                 question.is_answered = true;
             }
-            Deed::DropQuestion { number } => self.questions[*number - 1].dropped = Some(now),
+            Deed::DropQuestion { number } => {
+                let today = self.local_day(self.questions[*number - 1].from.other(), now);
+                self.questions[*number - 1].dropped = Some(today);
+            }
             Deed::ReopenQuestion { number } => {
                 let question = &mut self.questions[*number - 1];
                 (question.dropped, question.is_answered) = (None, false);
@@ -412,7 +417,8 @@ impl Ledger {
     }
 
     fn note(&self, on: Option<NaiveDate>, private: bool, now: DateTime<Utc>) -> Note {
-        Note { private, on: on.unwrap_or_else(|| self.local_day(self.user, now)), recorded: now }
+        let on = on.unwrap_or_else(|| self.local_day(self.user, now));
+        Note { private, on, recorded: now, moment: self.moment(now, on) }
     }
 
     pub fn now_at_home(&self, who: Side) -> &Home {

@@ -38,11 +38,10 @@ fn evaluate_deadlines(
     let mut before: Option<Commitment> = None;
     let mut occasions = Vec::new();
     for (begin, end, commitment) in commitments {
-        let begin = begin.unwrap_or(followup.created_at);
         // A follow-up that was already closed when its due day changed has been evaluated by the earlier day.
         let was_closed = before.is_some_and(|before| is_same_close(&before, &commitment));
         before = Some(commitment);
-        let passed = passed_deadline(history, &commitment, begin, end);
+        let passed = passed_deadline(history, followup, &commitment, begin, end);
         if let (false, Some((at, is_kept))) = (was_closed, passed) {
             let cite = Citation::record(followup);
             occasions.push((commitment.owner, Occasion { at, is_kept, cite }));
@@ -60,19 +59,22 @@ fn is_same_close(before: &Commitment, after: &Commitment) -> bool {
 }
 
 /// Returns when the deadline of a commitment passed and whether it was kept. `None`: it did not pass while the
-/// commitment was in force, from `begin` to `end`, or the follow-up was dropped in time.
+/// commitment was in force, from `begin` (`None`: since it was added) to `end`, or the follow-up was dropped in time.
 fn passed_deadline(
     history: &PairHistory<'_>,
+    followup: &Record<FollowUp>,
     commitment: &Commitment,
-    begin: DateTime<Utc>,
+    begin: Option<DateTime<Utc>>,
     end: Option<DateTime<Utc>>,
 ) -> Option<(DateTime<Utc>, bool)> {
     let due = commitment.due.filter(|due| !history.is_over_on(*due))?;
     let passes = history.end_of_day(commitment.owner, due);
-    let was_in_force = begin < passes && end.is_none_or(|end| passes <= end);
+    let was_in_force =
+        begin.unwrap_or(followup.created_at) < passes && end.is_none_or(|end| passes <= end);
     let is_closed_in_time = commitment.state_on <= due;
     let is_kept = match commitment.state {
-        FollowUpState::Dropped if is_closed_in_time => return None,
+        // The moment of the drop decides if it is known. A zone that was entered later may have changed its day.
+        FollowUpState::Dropped if begin.is_some() || is_closed_in_time => return None,
         FollowUpState::Done => is_closed_in_time,
         FollowUpState::Open | FollowUpState::Dropped => false,
     };

@@ -219,7 +219,7 @@ impl<'l> Oracle<'l> {
     }
 
     fn period(&self, scope: Scope) -> Period {
-        let reviews = self.reviews().map(|one| self.moment(one.recorded, one.on));
+        let reviews = self.reviews().map(|one| one.moment);
         let first = self.ledger.first_day();
         let begun = self.ledger.pair_day(self.ledger.created);
         let day = match (scope, reviews.max()) {
@@ -270,7 +270,7 @@ impl<'l> Oracle<'l> {
 
     /// Returns whether a review that ended at this moment was held before both had accepted the agreement.
     fn is_end_of_an_unjudged_review(&self, end: DateTime<Utc>) -> bool {
-        let mut ends = self.reviews().map(|one| self.moment(one.recorded, one.on));
+        let mut ends = self.reviews().map(|one| one.moment);
         ends.any(|at| at == end) && !self.was_accepted_at(end)
     }
 

@@ -122,7 +122,7 @@ impl<'l> Oracle<'l> {
     /// Returns the moments of the reports up to the end of a period, which is the last one, each with what was known
     /// then. The beginning of the period is no report, and belongs to the next one.
     fn reports(&self, period: Period) -> Vec<(DateTime<Utc>, Oracle<'l>)> {
-        let reviews = self.reviews().map(|one| self.moment(one.recorded, one.on));
+        let reviews = self.reviews().map(|one| one.moment);
         let reviews = reviews.filter(|at| self.was_accepted_at(*at));
         let mut known: BTreeMap<DateTime<Utc>, bool> = BTreeMap::new();
         known.insert(period.since, false);
@@ -265,10 +265,8 @@ impl<'l> Oracle<'l> {
         };
         let step: Step = review_every;
         let reviews = self.reviews();
-        let mut times: Vec<Time> = reviews
-            .map(|one| (self.moment(one.recorded, one.on), one.on))
-            .filter(|(at, _)| *at <= period.until)
-            .collect();
+        let mut times: Vec<Time> =
+            reviews.map(|one| (one.moment, one.on)).filter(|(at, _)| *at <= period.until).collect();
         times.sort_unstable();
         let agreed_on = self.agreed.review_on();
         // Reviews before the first agreed interval are not counted.

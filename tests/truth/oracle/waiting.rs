@@ -54,7 +54,7 @@ impl Oracle<'_> {
             return Some((at, true));
         }
         let end = self.end_of_wait(side, last)?;
-        if question.dropped.is_some_and(|at| at < end) {
+        if question.dropped.is_some_and(|day| day <= last) {
             return None;
         }
         Some((end, false))

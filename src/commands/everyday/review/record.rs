@@ -70,7 +70,12 @@ impl CrudRecord for Review {
     }
 
     fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        let before = self.on;
         input.past_day("on", input.pair.user_side(), &mut self.on)?;
+        if self.on != before {
+            // A stored review: its period ends with the corrected day.
+            self.at = self.at.map(|_| input.pair.moment_on(self.on, input.now.at));
+        }
         input.lines("achievements", &mut self.achievements)?;
         input.lines("improve", &mut self.improve)?;
         input.lines("next", &mut self.next)?;
