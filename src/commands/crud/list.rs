@@ -16,6 +16,7 @@ use crate::error::{Failure, Result};
 use crate::input::form::FlagPlacement;
 use crate::store::column::ColumnType;
 use crate::store::json;
+use crate::store::read_tx::ReadTx;
 use crate::view;
 use crate::view::page::listing::ListFooter;
 use crate::view::records::record::{PairRows, RecordView};
@@ -100,48 +101,23 @@ fn is_link<T: CrudRecord>(name: &str) -> bool {
     matches!(column_type::<T>(name), Some(ColumnType::Link { .. }))
 }
 
+/// What `list` prints: by pair, the records and their rows.
+struct Listed<T> {
+    records: Vec<Vec<Record<T>>>,
+    groups: Vec<PairRows>,
+    /// The pair in use, which the user did not name.
+    implicit_slug: Option<String>,
+    /// How many closed records are left out.
+    hidden: usize,
+}
+
 pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
     let now = app.now;
-    // Filtering by state includes closed records: `--state done` would find nothing otherwise.
-    let by_state = args.filters.iter().any(|(name, _)| *name == "state");
-    let all = by_state || args.has_other_filter == (T::DEFAULT_FILTER == DefaultFilter::Open);
-    let counts_hidden = !all && T::DEFAULT_FILTER == DefaultFilter::Open;
-    let (records, groups, implicit_slug, hidden) = app.read(|tx| {
-        let pairs = args.listed.find(app, tx)?;
-        let implicit_slug = args.listed.implicit_slug(app, tx, &pairs)?;
-        let mut records: Vec<Vec<Record<T>>> = Vec::new();
-        let mut groups = Vec::new();
-        let mut hidden = 0;
-        for (pair, wanted) in args.parse_filters(pairs)? {
-            let is_wanted = |shown: &RecordView| {
-                let has = |(name, value): &(&str, FieldValue)| {
-                    field_value::get(&shown.fields, name) == value
-                };
-                wanted.iter().all(has)
-            };
-            let mut listed = Vec::new();
-            let mut rows = Vec::new();
-            for record in T::query_list(tx, &pair, all)? {
-                let shown = record_view(&record, &pair, now);
-                if is_wanted(&shown) {
-                    rows.push((shown, T::extra_columns(&record, &pair, tx, now, app.ui.mode)?));
-                    listed.push(record);
-                }
-            }
-            if counts_hidden && app.environment.stdout_is_terminal {
-                let all = T::query_list(tx, &pair, true)?;
-                let all = all.iter().map(|record| record_view(record, &pair, now));
-                hidden += all.filter(is_wanted).count().saturating_sub(listed.len());
-            }
-            records.push(listed);
-            groups.push(PairRows { pair, rows });
-        }
-        Ok((records, groups, implicit_slug, hidden))
-    })?;
+    let Listed { records, groups, implicit_slug, hidden } = app.read(|tx| args.load(app, tx))?;
     let hint = add_hint::<T>(app.globals.pair.as_deref());
     let footer = ListFooter {
         noun: T::LABEL,
-        shown_are: if counts_hidden { "open" } else { "" },
+        shown_are: if args.counts_hidden() { "open" } else { "" },
         hidden_are: "closed",
         shown: records.iter().map(Vec::len).sum(),
         hidden,
@@ -181,6 +157,50 @@ fn add_hint<T: CrudRecord>(pair: Option<&str>) -> String {
 }
 
 impl<T: CrudRecord> ListArgs<T> {
+    /// Whether closed records are listed.
+    fn includes_closed(&self) -> bool {
+        // Filtering by state includes them: `--state done` would find nothing otherwise.
+        let by_state = self.filters.iter().any(|(name, _)| *name == "state");
+        by_state || self.has_other_filter == (T::DEFAULT_FILTER == DefaultFilter::Open)
+    }
+
+    /// Whether the list hides closed records and says how many.
+    fn counts_hidden(&self) -> bool {
+        !self.includes_closed() && T::DEFAULT_FILTER == DefaultFilter::Open
+    }
+
+    fn load(&self, app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Listed<T>> {
+        let now = app.now;
+        let pairs = self.listed.find(app, tx)?;
+        let implicit_slug = self.listed.implicit_slug(app, tx, &pairs)?;
+        let (mut records, mut groups, mut hidden) = (Vec::new(), Vec::new(), 0);
+        for (pair, wanted) in self.parse_filters(pairs)? {
+            let is_wanted = |shown: &RecordView| {
+                let has = |(name, value): &(&str, FieldValue)| {
+                    field_value::get(&shown.fields, name) == value
+                };
+                wanted.iter().all(has)
+            };
+            let mut listed = Vec::new();
+            let mut rows = Vec::new();
+            for record in T::query_list(tx, &pair, self.includes_closed())? {
+                let shown = record_view(&record, &pair, now);
+                if is_wanted(&shown) {
+                    rows.push((shown, T::extra_columns(&record, &pair, tx, now, app.ui.mode)?));
+                    listed.push(record);
+                }
+            }
+            if self.counts_hidden() && app.environment.stdout_is_terminal {
+                let all = T::query_list(tx, &pair, true)?;
+                let all = all.iter().map(|record| record_view(record, &pair, now));
+                hidden += all.filter(is_wanted).count().saturating_sub(listed.len());
+            }
+            records.push(listed);
+            groups.push(PairRows { pair, rows });
+        }
+        Ok(Listed { records, groups, implicit_slug, hidden })
+    }
+
     /// Returns the pairs with the fields to filter by. A pair in which a filter means nothing, such as the name of
     /// somebody else, is left out if it means something in another.
     fn parse_filters(&self, pairs: Vec<PairContext>) -> Result<Vec<(PairContext, FieldList)>> {

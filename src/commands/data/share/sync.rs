@@ -163,35 +163,8 @@ fn take_all(
     };
     let mut unanswered = None;
     for file in files {
-        let bytes = match take_bundle::read_file(&file) {
-            Ok(bytes) => bytes,
-            Err(failure) => {
-                app.ui.note(&format!("waiting: {}", failure.message))?;
-                continue;
-            }
-        };
-        match take_bundle::take_bytes(app, &file.display().to_string(), &bytes, options) {
-            Ok(TakeOutcome::Taken(one)) => {
-                take::greet(app, &one)?;
-                let is_news = one.report.as_ref().is_some_and(|report| {
-                    !report.items.is_empty()
-                        || !report.foreign.is_empty()
-                        || !report.open.is_empty()
-                        || !report.requests.is_empty()
-                });
-                if is_news {
-                    taken.of_partners.push(*one);
-                }
-            }
-            Ok(TakeOutcome::OfOwnMachine(one)) => {
-                if !one.lines.is_empty() || !one.hidden.is_empty() {
-                    taken.of_machines.push(*one);
-                }
-            }
-            Ok(TakeOutcome::NothingNew) => {}
-            Ok(TakeOutcome::NotWhole(failure)) => {
-                app.ui.note(&format!("waiting: {}", failure.message))?;
-            }
+        match take_file(app, &file, options, taken) {
+            Ok(()) => {}
             // A bundle that is refused must not block the others.
             Err(failure) if failure.kind == FailureKind::Refused => {
                 app.ui.note(&format!("skipped: {}", failure.message))?;
@@ -206,6 +179,43 @@ fn take_all(
         }
     }
     Ok(unanswered)
+}
+
+/// Takes one file of the folder, and remembers what is new in it.
+fn take_file(
+    app: &mut App<'_, '_>,
+    file: &Path,
+    options: TakeOptions<'_>,
+    taken: &mut TakenFiles,
+) -> Result<()> {
+    let bytes = match take_bundle::read_file(file) {
+        Ok(bytes) => bytes,
+        Err(failure) => return app.ui.note(&format!("waiting: {}", failure.message)),
+    };
+    match take_bundle::take_bytes(app, &file.display().to_string(), &bytes, options)? {
+        TakeOutcome::Taken(one) => {
+            take::greet(app, &one)?;
+            let is_news = one.report.as_ref().is_some_and(|report| {
+                !report.items.is_empty()
+                    || !report.foreign.is_empty()
+                    || !report.open.is_empty()
+                    || !report.requests.is_empty()
+            });
+            if is_news {
+                taken.of_partners.push(*one);
+            }
+        }
+        TakeOutcome::OfOwnMachine(one) => {
+            if !one.lines.is_empty() || !one.hidden.is_empty() {
+                taken.of_machines.push(*one);
+            }
+        }
+        TakeOutcome::NothingNew => {}
+        TakeOutcome::NotWhole(failure) => {
+            app.ui.note(&format!("waiting: {}", failure.message))?;
+        }
+    }
+    Ok(())
 }
 
 /// Rewrites this device's file in the folder if there is something new for the other side.
