@@ -141,15 +141,7 @@ pub fn show(
     me: Side,
     causes: &dyn Causes,
 ) -> ShownRecords {
-    let mut keys = RecordKeys::new();
-    for (document, writes) in view {
-        for (key, writes) in writes {
-            if let Some((record, part)) = RecordKey::parse(key) {
-                let parts = keys.entry(record).or_default();
-                parts.insert((*document, part), writes);
-            }
-        }
-    }
+    let keys = record_keys(view);
     let mut shown = ShownRecords::default();
     let reading = |table, record, parts, dependents| RecordReading {
         table,
@@ -201,6 +193,20 @@ pub fn show(
         }
     }
     shown
+}
+
+/// Groups the written parts of all documents by record.
+fn record_keys(view: &CircleView) -> RecordKeys<'_> {
+    let mut keys = RecordKeys::new();
+    for (document, writes) in view {
+        for (key, writes) in writes {
+            if let Some((record, part)) = RecordKey::parse(key) {
+                let parts = keys.entry(record).or_default();
+                parts.insert((*document, part), writes);
+            }
+        }
+    }
+    keys
 }
 
 /// Returns the key of the owner. `None`: the record has no owner.

@@ -38,39 +38,11 @@ pub fn report<'a>(
         add_goals_in_progress(&mut report, progress);
     }
     report.section("From the last review", baseline(progress));
-    let closed = |state| progress.goals(state).map(|goal| item_points::closed_goal(goal, today));
-    let drawn = |state| {
-        let closed = progress.closed.iter();
-        let stories = closed.filter(move |story| story.goal.state == state);
-        Drawing::Goals(stories.collect(), progress)
-    };
-    report.section_with_chart("Goals completed", closed(GoalState::Done), drawn(GoalState::Done));
-    report.section("Goals dropped", closed(GoalState::Dropped));
-    let added = progress
-        .goals_added()
-        .map(|story| format!("{} (goal {})", story.goal.title, story.goal.id));
-    report.section("Goals added", added);
+    add_goals(&mut report, progress);
     if open.is_none() {
         add_goals_in_progress(&mut report, progress);
     }
-    report.section_by_day("Decisions", progress.decisions().map(item_points::told_in));
-    report.section_by_day("Blockers", progress.blockers().map(item_points::told_in));
-    let wins = progress.wins.iter();
-    report.section_by_day("Achievements and wins", wins.map(|one| item_points::win(one, today)));
-    let feedback = |kind| progress.feedback(kind).into_iter();
-    let feedback = |kind| feedback(kind).map(|one| item_points::feedback(one, pair, mode));
-    report.section_by_day("To keep", feedback(FeedbackKind::Keep));
-    report.section_by_day("Areas for improvement", feedback(FeedbackKind::Change));
-    let seen: Vec<_> = progress.skills_to_discuss().collect();
-    report.section_with_chart(
-        "Skills",
-        seen.iter().map(|one| skill::line_and_gap(one, pair, mode)).collect::<Vec<_>>(),
-        Drawing::Skills(seen, progress),
-    );
-    let advice = progress.insights.iter();
-    report.section_by_day("Advice", advice.map(item_points::advice));
-    let worked = progress.approaches_that_worked();
-    report.section("Approaches that worked", worked.map(item_points::approach));
+    add_notes(&mut report, progress, mode);
     add_growth_sections(&mut report, progress);
     report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
     report.section_with_chart(
@@ -92,6 +64,46 @@ pub fn report<'a>(
         questions.iter().map(|one| item_points::question(one, progress.is_shared)),
     );
     report
+}
+
+/// Adds the goals that were reached, dropped or added in the period.
+fn add_goals<'a>(report: &mut Report<'a>, progress: &'a ProgressReport) {
+    let today = progress.today();
+    let closed = |state| progress.goals(state).map(|goal| item_points::closed_goal(goal, today));
+    let drawn = |state| {
+        let closed = progress.closed.iter();
+        let stories = closed.filter(move |story| story.goal.state == state);
+        Drawing::Goals(stories.collect(), progress)
+    };
+    report.section_with_chart("Goals completed", closed(GoalState::Done), drawn(GoalState::Done));
+    report.section("Goals dropped", closed(GoalState::Dropped));
+    let added = progress
+        .goals_added()
+        .map(|story| format!("{} (goal {})", story.goal.title, story.goal.id));
+    report.section("Goals added", added);
+}
+
+/// Adds what was noted in the period: decisions, wins, feedback, skills, advice.
+fn add_notes<'a>(report: &mut Report<'a>, progress: &'a ProgressReport, mode: OutputMode) {
+    let (pair, today) = (&progress.pair, progress.today());
+    report.section_by_day("Decisions", progress.decisions().map(item_points::told_in));
+    report.section_by_day("Blockers", progress.blockers().map(item_points::told_in));
+    let wins = progress.wins.iter();
+    report.section_by_day("Achievements and wins", wins.map(|one| item_points::win(one, today)));
+    let feedback = |kind| progress.feedback(kind).into_iter();
+    let feedback = |kind| feedback(kind).map(|one| item_points::feedback(one, pair, mode));
+    report.section_by_day("To keep", feedback(FeedbackKind::Keep));
+    report.section_by_day("Areas for improvement", feedback(FeedbackKind::Change));
+    let seen: Vec<_> = progress.skills_to_discuss().collect();
+    report.section_with_chart(
+        "Skills",
+        seen.iter().map(|one| skill::line_and_gap(one, pair, mode)).collect::<Vec<_>>(),
+        Drawing::Skills(seen, progress),
+    );
+    let advice = progress.insights.iter();
+    report.section_by_day("Advice", advice.map(item_points::advice));
+    let worked = progress.approaches_that_worked();
+    report.section("Approaches that worked", worked.map(item_points::approach));
 }
 
 fn add_goals_in_progress<'a>(report: &mut Report<'a>, progress: &'a ProgressReport) {

@@ -6,10 +6,13 @@ use crate::commands::everyday::agree::remarks::{self, NewTerms};
 use crate::commands::everyday::agree::{ask, form};
 use crate::commands::input;
 use crate::domain::agreement::{Agreement, AgreementTerms};
+use crate::domain::dates::Today;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
+use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::input::form::{FormValues, HasForm};
+use crate::store::write_tx::WriteTx;
 use crate::store::{agreements, closings, json};
 use crate::view;
 
@@ -63,30 +66,35 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
         Failure::answer_needed("an agreement needs at least one term")
             .hint("try `--purpose \"Grow into a tech lead\" --cadence \"every 2 weeks\"`, or `--from FILE` (`mentor agree template` prints the form)")
     })?;
-    let stored = app.write(|app, tx| {
-        let pair = app.current_pair_for_write(tx)?;
-        let draft = Agreement {
-            pair: pair.id(),
-            version: 1,
-            terms: form::new_terms(&collected.values, &pair, today, None)?,
-            accepted_by_mentor: accept_for_user(&pair, Side::Mentor, args.proposed, today.day),
-            accepted_by_mentee: accept_for_user(&pair, Side::Mentee, args.proposed, today.day),
-            accepted_by_mail: None,
-            changed_because: None,
-        };
-        let record = tx.insert(draft)?;
-        let pair_option = pair_option(tx, &pair)?;
-        tx.add_message(view::records::agreement::recorded_message(&record, &pair, &pair_option));
-        let new = NewTerms {
-            terms: &record.terms,
-            before: None,
-            typed_cadence: collected.values.get("cadence"),
-        };
-        remarks::add_messages(app, tx, &pair, &new, today)?;
-        Ok((record, pair))
-    });
+    let stored = app.write(|app, tx| store(app, tx, &collected.values, args.proposed, today));
     let (record, pair) = collected.finish(stored)?;
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
+}
+
+/// Stores the first version, accepted by the user unless it is only proposed.
+fn store(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    values: &FormValues,
+    is_proposed: bool,
+    today: Today,
+) -> Result<(Record<Agreement>, PairContext)> {
+    let pair = app.current_pair_for_write(tx)?;
+    let draft = Agreement {
+        pair: pair.id(),
+        version: 1,
+        terms: form::new_terms(values, &pair, today, None)?,
+        accepted_by_mentor: accept_for_user(&pair, Side::Mentor, is_proposed, today.day),
+        accepted_by_mentee: accept_for_user(&pair, Side::Mentee, is_proposed, today.day),
+        accepted_by_mail: None,
+        changed_because: None,
+    };
+    let record = tx.insert(draft)?;
+    let pair_option = pair_option(tx, &pair)?;
+    tx.add_message(view::records::agreement::recorded_message(&record, &pair, &pair_option));
+    let new = NewTerms { terms: &record.terms, before: None, typed_cadence: values.get("cadence") };
+    remarks::add_messages(app, tx, &pair, &new, today)?;
+    Ok((record, pair))
 }
 
 /// Returns the day on which this side accepts: recording an agreement accepts it, unless it is only proposed.
