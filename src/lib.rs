@@ -36,5 +36,6 @@ pub use run::run;
 #[doc(hidden)]
 pub use store::checksum::row_checksum;
 
-#[cfg(fuzzing)]
+/// For the fuzz target of bundles.
+#[cfg(feature = "fuzzing")]
 pub use store::share::spoiled::read_body as read_bundle_body;

@@ -43,7 +43,7 @@ pub mod rows;
 pub mod same;
 pub mod saved_documents;
 pub(in crate::store) mod share_table;
-#[cfg(any(test, fuzzing))]
+#[cfg(any(test, feature = "fuzzing"))]
 pub mod spoiled;
 pub mod stamps;
 pub mod take;
