@@ -296,8 +296,9 @@ fn answer_is_asked_for_on_a_terminal_only() {
 
 /// Returns how many of the mentor's replies were in time, and of how many.
 fn replies(sandbox: &Sandbox, args: &str) -> (u64, u64) {
-    let check = sandbox.json(args);
-    let mut items = check["items"].as_array().unwrap().iter();
+    let report = sandbox.json(args);
+    let promises = if args == "review" { &report["promises"] } else { &report["items"] };
+    let mut items = promises.as_array().unwrap().iter();
     let found = items.find(|item| item["promise"] == "reply" && item["side"] == "mentor");
     let count = |key: &str| found.map_or(0, |item| item[key].as_u64().unwrap_or_default());
     (count("kept"), count("of"))
@@ -350,4 +351,23 @@ fn an_announcement_entered_after_the_deadline_excuses_nothing() {
     sandbox.ok(&["question", "seen", "1", "--by", "2026-12-15", "--at", "2026-12-02 10:00"]);
     sandbox.at("2026-12-08T10:00:00Z");
     assert_eq!(replies(&sandbox, "agree check"), (0, 0));
+}
+
+#[test]
+fn an_acceptance_entered_after_a_review_leaves_what_it_told() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox
+        .at("2026-12-02T10:00:00Z")
+        .ok("agree renew --mentor-replies-within '5 working days' --because Busy");
+    sandbox.at("2026-12-07T10:00:00Z").ok("question ask 'Which of the two?' --from mentee");
+    sandbox.at("2026-12-10T10:00:00Z");
+    assert_eq!(replies(&sandbox, "agree check"), (0, 1), "the old terms are in force");
+    sandbox.ok("review record --achievement Shipped");
+    let sandbox = sandbox.at("2026-12-11T10:00:00Z");
+    sandbox.ok("agree accept --by mentee --on 2026-12-04");
+    assert_eq!(replies(sandbox, "agree check"), (0, 1));
+    assert_eq!(replies(sandbox, "review"), (0, 0));
+    sandbox.ok("question ask 'And which of the three?' --from mentee");
+    sandbox.at("2026-12-18T10:00:00Z").ok("question answer 2 'The third'");
+    assert_eq!(replies(sandbox, "agree check"), (1, 2), "the new terms count from then on");
 }

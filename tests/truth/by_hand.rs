@@ -580,6 +580,20 @@ fn hours_are_judged_after_a_month() {
     assert_eq!(verdict(&tale), Verdict::Kept);
 }
 
+#[test]
+fn acceptance_entered_after_a_review_leaves_what_it_told() {
+    let mut tale = Tale::new();
+    let before = tale.terms.clone();
+    let terms = Terms { mentor_replies: Some(Span::WorkingDays(5)), ..before.clone() };
+    tale.at("2026-12-02T10:00:00Z").does(Deed::Renew { terms, before, proposed: false });
+    tale.at("2026-12-07T10:00:00Z").asks(Mentee).at("2026-12-10T10:00:00Z").reviews();
+    let accepted = Deed::Accept { by: Mentee, on: Some(on("2026-12-04")) };
+    tale.at("2026-12-11T10:00:00Z").does(accepted);
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 1));
+    tale.asks(Mentee).at("2026-12-17T10:00:00Z").answers(2);
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (1, 2));
+}
+
 fn moves_to_tokyo(tale: &mut Tale, from: &str) {
     let before = Home { zone: Zone::LONDON, week: MON_FRI };
     let to = Home { zone: Zone::TOKYO, week: MON_FRI };

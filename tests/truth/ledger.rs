@@ -317,7 +317,8 @@ impl Ledger {
             }
             Deed::Cancel { number, by } => {
                 let planned = self.calls[*number - 1].planned.unwrap_or(now);
-                let in_time = self.leaves_notice(now, planned).unwrap_or(planned >= now);
+                let in_time =
+                    self.leaves_notice(&self.agreed(), now, planned).unwrap_or(planned >= now);
                 let call = &mut self.calls[*number - 1];
                 call.cancelled = Some((now, *by));
                 call.was_cancelled_late = !in_time;
@@ -513,9 +514,15 @@ impl Ledger {
         found
     }
 
-    /// Returns whether a planned call was cancelled or moved early enough. `None`: no notice was agreed at that time.
-    pub fn leaves_notice(&self, when: DateTime<Utc>, planned: DateTime<Utc>) -> Option<bool> {
-        let needed = match self.terms_on(self.pair_day(when))?.notice? {
+    /// Returns whether a planned call was cancelled or moved early enough by an agreement. `None`: it had no notice at that
+    /// time.
+    pub fn leaves_notice(
+        &self,
+        agreed: &Agreed<'_>,
+        when: DateTime<Utc>,
+        planned: DateTime<Utc>,
+    ) -> Option<bool> {
+        let needed = match agreed.terms_on(self.pair_day(when))?.notice? {
             Span::Hours(hours) => TimeDelta::hours(i64::from(hours)),
             Span::Days(days) | Span::WorkingDays(days) => TimeDelta::days(i64::from(days)),
             Span::Weeks(weeks) => TimeDelta::weeks(i64::from(weeks)),

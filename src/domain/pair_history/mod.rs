@@ -66,11 +66,17 @@ impl<'a> PairHistory<'a> {
         let aways = self.absences.iter().copied();
         let aways = aways.filter(|absence| absence.side.is_some() && absence.entered_at <= at);
         let absences = with_pauses(aways, &pauses);
-        let is_known = |version: &&AgreementVersion<'_>| {
+        PairHistory { pauses, absences, ..self.agreed_by(at) }
+    }
+
+    /// Returns the history without the versions of which the acceptance by both was entered after a moment.
+    pub fn agreed_by(&self, at: DateTime<Utc>) -> PairHistory<'a> {
+        let is_known = |version: &AgreementVersion<'_>| {
             Self::acceptance(version.agreement).is_some_and(|accepted| accepted <= at)
         };
-        let versions = self.versions.iter().filter(is_known).copied().collect();
-        PairHistory { pair: self.pair, versions, pauses, absences }
+        let mut history = self.clone();
+        history.versions.retain(is_known);
+        history
     }
 
     pub fn pair(&self) -> &'a PairContext {

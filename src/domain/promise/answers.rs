@@ -3,7 +3,7 @@
 use crate::domain::agreement::AgreementTerms;
 use crate::domain::person::Side;
 use crate::domain::promise::{
-    Citation, Promise, PromiseCheck, PromiseOutcome, count, counted_outcome,
+    Citation, Promise, PromiseCheck, PromiseOutcome, count, counted_outcome, is_promised_until,
 };
 use crate::domain::reply::{self, ReplyOutcome, ReplyWait};
 
@@ -17,8 +17,9 @@ impl PromiseCheck<'_, '_> {
             question.answerer() == side && self.is_known_to(side, question.private)
         });
         let answers = asked.filter_map(|question| {
-            let answer = reply::judge_answer(self.history, question)?;
-            Some((answer, Citation::record(question)))
+            let history = self.history_at(question.asked_at);
+            let answer = reply::judge_answer(history, question)?;
+            is_promised_until(history, answer.at).then(|| (answer, Citation::record(question)))
         });
         Some(self.answers_outcome(Promise::Reply, side, promised, answers.collect()))
     }
@@ -35,8 +36,10 @@ impl PromiseCheck<'_, '_> {
                 feedback.from != side && self.is_known_to(side, feedback.private)
             });
         let answers = received.filter_map(|feedback| {
-            let answer = reply::judge_response(self.history, feedback)?;
-            Some((answer, Citation::record(feedback)))
+            let given_at = self.history.pair().moment_on(feedback.on, feedback.created_at);
+            let history = self.history_at(given_at);
+            let answer = reply::judge_response(history, feedback)?;
+            is_promised_until(history, answer.at).then(|| (answer, Citation::record(feedback)))
         });
         Some(self.answers_outcome(Promise::Feedback, side, promised, answers.collect()))
     }
@@ -48,8 +51,7 @@ impl PromiseCheck<'_, '_> {
         promised: String,
         mut answers: Vec<(ReplyOutcome, Citation)>,
     ) -> PromiseOutcome {
-        answers
-            .retain(|(answer, _)| self.is_reached(answer.at) && self.is_promised_until(answer.at));
+        answers.retain(|(answer, _)| self.is_reached(answer.at));
         let late = answers.iter().filter(|(answer, _)| !answer.is_in_time);
         let cites: Vec<Citation> = late.map(|(_, cite)| cite.clone()).collect();
         let of = count(answers.len());

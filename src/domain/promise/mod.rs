@@ -132,7 +132,9 @@ pub fn evaluate(
     period: Period,
     facts: &PeriodRecords,
 ) -> Vec<PromiseOutcome> {
-    let check = PromiseCheck { history, period, facts, reports: earlier_reports(history, facts) };
+    let reports = earlier_reports(history, facts);
+    let agreed = reports.iter().map(|end| history.agreed_by(*end)).collect();
+    let check = PromiseCheck { history, period, facts, reports, agreed };
     let mut outcomes = Vec::new();
     outcomes.extend(check.cadence());
     outcomes.extend(check.length());
@@ -166,6 +168,8 @@ struct PromiseCheck<'c, 'a> {
     /// The ends of the reports before this one, oldest first. What was missed by then stays missed, so that the reports
     /// add up.
     reports: Vec<DateTime<Utc>>,
+    /// For each of these reports, the history with the agreement that was known at its end.
+    agreed: Vec<PairHistory<'a>>,
 }
 
 /// Returns the period by which the agreement is judged in a report that starts with a review. A review held before both
@@ -228,15 +232,22 @@ impl PromiseCheck<'_, '_> {
         self.period.contains(at) && self.history.ended_at().is_none_or(|end| at <= end)
     }
 
-    /// Whether an agreement was in force on the pair day that ended at `at`.
-    fn is_promised_until(&self, at: DateTime<Utc>) -> bool {
-        let day = self.history.pair_day(at - TimeDelta::seconds(1));
-        self.history.terms_on(day).is_some()
+    /// Returns the history by which something that happened at `at` is judged: with the agreement that was known at the
+    /// end of its report. A version whose acceptance was entered later doesn't change what that report told.
+    fn history_at(&self, at: DateTime<Utc>) -> &PairHistory<'_> {
+        let report = self.reports.partition_point(|end| *end < at);
+        self.agreed.get(report).unwrap_or(self.history)
     }
 
     fn terms_at(&self, at: DateTime<Utc>) -> Option<&AgreementTerms> {
-        self.history.terms_on(self.history.pair_day(at))
+        self.history_at(at).terms_on(self.history.pair_day(at))
     }
+}
+
+/// Whether an agreement was in force on the pair day that ended at `at`.
+fn is_promised_until(history: &PairHistory<'_>, at: DateTime<Utc>) -> bool {
+    let day = history.pair_day(at - TimeDelta::seconds(1));
+    history.terms_on(day).is_some()
 }
 
 #[cfg(test)]

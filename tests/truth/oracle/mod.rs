@@ -218,6 +218,18 @@ impl<'l> Oracle<'l> {
         }
     }
 
+    /// Returns the agreement by which something that happened at a moment is judged: as it was known at the end of the
+    /// report that told it.
+    fn agreed_at(&self, at: DateTime<Utc>) -> Agreed<'l> {
+        let ends = self.reviews().map(|one| one.moment);
+        let end = ends.filter(|end| *end >= at && self.was_accepted_at(*end)).min();
+        end.map_or_else(|| self.agreed.clone(), |end| self.ledger.agreed_by(end))
+    }
+
+    fn leaves_notice(&self, when: DateTime<Utc>, planned: DateTime<Utc>) -> Option<bool> {
+        self.ledger.leaves_notice(&self.agreed_at(when), when, planned)
+    }
+
     fn period(&self, scope: Scope) -> Period {
         let reviews = self.reviews().map(|one| one.moment);
         let first = self.ledger.first_day();
@@ -286,7 +298,8 @@ impl<'l> Oracle<'l> {
     fn length(&self, period: Period) -> Tally {
         let mut tally = Tally::default();
         for (at, call) in self.held(period) {
-            let terms = self.terms_on(self.ledger.pair_day(at));
+            let agreed = self.agreed_at(at);
+            let terms = agreed.terms_on(self.ledger.pair_day(at));
             let agreed = terms.and_then(|terms| terms.minutes);
             if let (Some(agreed), Some(minutes)) = (agreed, call.known_minutes()) {
                 tally.add(minutes.abs_diff(agreed) * 4 <= agreed);
@@ -304,16 +317,16 @@ impl<'l> Oracle<'l> {
         };
         for call in &self.ledger.calls {
             for one in call.moves.iter().filter(|one| one.by == side) {
-                count(one.when, self.ledger.leaves_notice(one.when, one.from));
+                count(one.when, self.leaves_notice(one.when, one.from));
             }
             let Some(planned) = call.planned else {
                 continue;
             };
             if let Some((when, _)) = call.cancelled.filter(|(_, by)| *by == side) {
-                count(when, self.ledger.leaves_notice(when, planned));
+                count(when, self.leaves_notice(when, planned));
             }
             if call.no_show == Some(side) {
-                count(planned, self.ledger.leaves_notice(planned, planned).map(|_| false));
+                count(planned, self.leaves_notice(planned, planned).map(|_| false));
             }
         }
         tally

@@ -446,7 +446,7 @@ impl<'l> Oracle<'l> {
             return Some(Fate::Held(at));
         }
         if let Some((when, _)) = call.cancelled {
-            let in_time = self.ledger.leaves_notice(when, planned);
+            let in_time = self.leaves_notice(when, planned);
             return in_time.unwrap_or(planned >= when).then_some(Fate::Open);
         }
         // It was moved into the future.

@@ -37,7 +37,7 @@ impl Oracle<'_> {
     fn reply_day(&self, question: &Question) -> Option<NaiveDate> {
         let side = question.from.other();
         let came = self.ledger.local_day(side, question.asked);
-        let within = self.terms_on(came)?.replies(side)?;
+        let within = self.agreed_at(question.asked).terms_on(came)?.replies(side)?;
         let agreed = self.answer_day(side, came, within);
         let is_announced_in_time =
             question.seen.is_some_and(|at| self.ledger.local_day(side, at) <= agreed);
@@ -64,8 +64,11 @@ impl Oracle<'_> {
         let questions = self.ledger.questions.iter();
         let visible =
             questions.filter(|one| one.from.other() == side && self.counts_for(side, one.private));
-        let verdicts = visible.filter_map(|one| self.judge_question(one));
-        self.tally(self.promised(verdicts), period)
+        let verdicts = visible.filter_map(|one| {
+            let verdict = self.judge_question(one)?;
+            self.is_promised(verdict.0, one.asked).then_some(verdict)
+        });
+        self.tally(verdicts, period)
     }
 
     /// Returns the last day for the response. `None`: no time was agreed.
@@ -74,7 +77,8 @@ impl Oracle<'_> {
         let is_of_the_moment = one.on == self.ledger.local_day(one.from, one.recorded);
         let came =
             if is_of_the_moment { self.ledger.local_day(receiver, one.recorded) } else { one.on };
-        let within = self.terms_on(came)?.feedback?;
+        let given = self.moment(one.recorded, one.on);
+        let within = self.agreed_at(given).terms_on(came)?.feedback?;
         Some(self.answer_day(receiver, came, within))
     }
 
@@ -90,19 +94,18 @@ impl Oracle<'_> {
     pub(super) fn responses(&self, side: Side, period: Period) -> Tally {
         let feedback = self.ledger.feedback.iter();
         let visible = feedback.filter(|one| one.from != side && self.counts_for(side, one.private));
-        let verdicts = visible.filter_map(|one| self.judge_feedback(one));
-        self.tally(self.promised(verdicts), period)
+        let verdicts = visible.filter_map(|one| {
+            let verdict = self.judge_feedback(one)?;
+            let given = self.moment(one.recorded, one.on);
+            self.is_promised(verdict.0, given).then_some(verdict)
+        });
+        self.tally(verdicts, period)
     }
 
-    /// Drops the verdicts of days without an agreement in force.
-    fn promised(
-        &self,
-        verdicts: impl Iterator<Item = (DateTime<Utc>, bool)>,
-    ) -> impl Iterator<Item = (DateTime<Utc>, bool)> {
-        verdicts.filter(|(moment, _)| {
-            let day = self.ledger.pair_day(*moment - TimeDelta::seconds(1));
-            self.terms_on(day).is_some()
-        })
+    /// Returns whether the agreement of a moment was in force on the day that ended with a verdict.
+    fn is_promised(&self, verdict: DateTime<Utc>, at: DateTime<Utc>) -> bool {
+        let day = self.ledger.pair_day(verdict - TimeDelta::seconds(1));
+        self.agreed_at(at).terms_on(day).is_some()
     }
 
     /// Counts the verdicts in a period that were reached before the mentorship ended.
