@@ -101,6 +101,15 @@ impl FollowUp {
         moves.count()
     }
 
+    /// Returns when it was handed over, each time with the owner before and after.
+    pub fn handovers(&self) -> Vec<(DateTime<Utc>, Side, Side)> {
+        let ends: Vec<_> =
+            self.past.earlier().map(|(_, end, before)| (end, before.owner)).collect();
+        let after = ends.iter().skip(1).map(|(_, owner)| *owner).chain([self.owner]);
+        let each = ends.iter().zip(after).map(|((at, from), to)| (*at, *from, to));
+        each.filter(|(_, from, to)| from != to).collect()
+    }
+
     /// Returns the current commitment.
     pub fn commitment(&self) -> Commitment {
         Commitment { owner: self.owner, state: self.state, due: self.due, state_on: self.state_on }

@@ -186,3 +186,26 @@ fn misspelt_day_is_noted_with_the_command_that_sets_it() {
     let log = sandbox.run("log Talked --followup 'them: write it by lunchtime'");
     assert!(log.stderr.contains("run `mentor followup edit 3 --by DAY` to set one"), "{log}");
 }
+
+#[test]
+fn handover_stays_visible_on_the_agenda_and_on_the_card() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("followup add 'me: draft the RFC by fri'");
+    sandbox.at("2026-12-03T10:00:00Z").ok("followup edit 1 --owner ana --by 2026-12-08");
+    insta::assert_snapshot!(sandbox.ok("followup show 1"), @"
+    Follow-up 1: draft the RFC
+      pair         ana
+      owner        Ana
+      due          Tue 8 Dec (in 5 days)
+      state        open since Tue 1 Dec
+      moved        Fri 4 Dec → Tue 8 Dec, +4 days
+      handed over  Sam → Ana, Thu 3 Dec
+    ");
+    let agenda = sandbox.ok("agenda");
+    assert!(
+        agenda.contains("draft the RFC, due Tue 8 Dec (in 5 days) (moved 1×, from Sam)"),
+        "{agenda}"
+    );
+    let handover = &sandbox.json("followup show 1")["item"]["handovers"][0];
+    assert_eq!((&handover["from"], &handover["to"]), (&"mentor".into(), &"mentee".into()));
+}

@@ -6,7 +6,7 @@ use crate::domain::dates::{self, Today};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::pair::PairContext;
 use crate::domain::record::{Id, Record};
-use crate::view::page::output_mode::OutputMode;
+use crate::view::page::output_mode::{ARROW, OutputMode};
 use crate::view::records::record;
 
 /// Names a follow-up after a verb: `follow-up 12 (Ana): draft the RFC`.
@@ -44,12 +44,34 @@ pub fn choice_label(record: &Record<FollowUp>, pair: &PairContext) -> String {
     format!("{} {}: {}", record.id, pair.first_name(record.owner), record.title)
 }
 
-/// Returns ` (moved 2×)` if the due day was moved.
-pub fn moved_note(followup: &FollowUp) -> String {
-    match followup.times_moved() {
-        0 => String::new(),
-        times => format!(" (moved {times}\u{d7})"),
+/// Returns ` (moved 2×, from Sam)` if the due day was moved and the follow-up handed over.
+pub fn moved_note(followup: &FollowUp, pair: &PairContext) -> String {
+    let times = followup.times_moved();
+    let moved = (times > 0).then(|| format!("moved {times}\u{d7}"));
+    let handovers = followup.handovers();
+    let first = handovers.first().filter(|(_, from, _)| *from != followup.owner);
+    let from = first.map(|(_, from, _)| format!("from {}", pair.first_name(*from)));
+    match (moved, from) {
+        (None, None) => String::new(),
+        (Some(note), None) | (None, Some(note)) => format!(" ({note})"),
+        (Some(moved), Some(from)) => format!(" ({moved}, {from})"),
     }
+}
+
+/// Lists the handovers: `Sam → Ana, Wed 9 Dec`.
+pub fn handovers(
+    followup: &FollowUp,
+    pair: &PairContext,
+    today: Today,
+    mode: OutputMode,
+) -> Vec<String> {
+    let each = followup.handovers().into_iter();
+    let lines = each.map(|(at, from, to)| {
+        let [from, to] = [from, to].map(|side| pair.first_name(side));
+        let day = dates::format_day(pair.user().day_at(at), today);
+        format!("{from} {} {to}, {day}", ARROW.in_mode(mode))
+    });
+    lines.collect()
 }
 
 /// Formats the due day, styled by how near it is.

@@ -3,6 +3,7 @@
 mod line;
 
 use chrono::NaiveDate;
+use serde_json::json;
 
 use crate::app::App;
 use crate::commands::crud::form_input::FormInput;
@@ -22,7 +23,7 @@ use crate::error::{Failure, Result};
 use crate::input::form::{Field, FlagPlacement, Form, HasForm};
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
-use crate::store::{StoreError, followups, goals, json};
+use crate::store::{StoreError, column, followups, goals, json};
 use crate::view;
 use crate::view::page::output_mode::OutputMode;
 use crate::view::records::record::RelatedSection;
@@ -176,12 +177,23 @@ impl CrudRecord for FollowUp {
     ) -> Result<Vec<RelatedSection>> {
         let moves = goals::moves(tx, Moved::FollowUp, record.id.number())?;
         let today = words::today(pair.person(record.owner), now);
-        Ok(vec![RelatedSection {
+        let of_dates = RelatedSection {
             key: "moves",
             label: "moved",
             lines: words::moves(&moves, today, mode),
             json: json::items_json(&moves, pair.slug()),
-        }])
+        };
+        let handovers = record.handovers().into_iter().map(|(at, from, to)| {
+            json!({ "at": column::instant(at), "from": from.to_string(), "to": to.to_string() })
+        });
+        let today = words::today(pair.user(), now);
+        let handed_over = RelatedSection {
+            key: "handovers",
+            label: "handed over",
+            lines: view::records::followup::handovers(record, pair, today, mode),
+            json: handovers.collect(),
+        };
+        Ok(vec![of_dates, handed_over])
     }
 }
 

@@ -192,7 +192,7 @@ fn followups(snapshot: &PairSnapshot, side: Side) -> Vec<String> {
             "#{} {}{due}{}",
             one.id,
             words::title_with_privacy(&one.title, one.private),
-            followup::moved_note(one)
+            followup::moved_note(one, &snapshot.pair)
         )
     })
     .collect()
