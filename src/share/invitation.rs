@@ -34,6 +34,9 @@ pub struct Invitation {
     /// Forgotten devices of the circle, whose earlier changes remain valid.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former: Vec<DeviceCard>,
+    /// Whether it lies in the folder through which both are to sync.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_folder: bool,
 }
 
 /// The schema of an invitation to another machine of one's own.
@@ -48,6 +51,9 @@ pub struct MachineInvitation {
     pub token: String,
     pub card: DeviceCard,
     pub until: String,
+    /// Whether it lies in the folder through which the machines are to sync.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_folder: bool,
 }
 
 /// Parses and checks an invitation to another machine of one's own. `None`: it is none.

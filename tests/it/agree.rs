@@ -343,3 +343,15 @@ fn first_dates_of_a_renewal_are_those_that_count() {
         assert!(sandbox.ok("status").contains(&format!("due by {due}")));
     }
 }
+
+#[test]
+fn acceptance_without_a_name_is_your_own() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("agree --purpose Grow --starts 2026-12-01 --proposed");
+    sandbox.ok("agree accept");
+    insta::assert_snapshot!(sandbox.refused("agree accept"), @"
+    error: Sam already accepted version 1 on Tue 1 Dec
+    hint: run `mentor agree accept --by mentee` once Ana has accepted it
+    ");
+    sandbox.ok("agree accept --by mentee");
+}

@@ -137,6 +137,18 @@ fn changes_of_one_side_reach_the_other() {
 }
 
 #[test]
+fn invitation_in_a_shared_folder_is_answered_there() {
+    let both = TwoPeople::strangers();
+    let folder = both.between.path().display().to_string();
+    both.sam.ok(&["share", "invite", "ana", "--all", "--folder", &folder]);
+    let join = both.path("join-sam.mentor");
+    let joined = both.ana.run_with(&["share", "join", &join], b"", Some(&["y", "", "later"]));
+    assert_eq!(joined.status, 0, "{joined}");
+    let synced = both.sam.run_with("sync", b"", Some(&["match"]));
+    assert!(synced.stderr.contains("Ana has joined"), "{synced}");
+}
+
+#[test]
 fn folder_syncs_both_ways_and_is_silent_without_changes() {
     let both = TwoPeople::strangers();
     let folder = both.between.path().display().to_string();
@@ -696,9 +708,9 @@ fn join_and_send_need_explicit_steps() {
     let alone = both.ana.run(&["share", "join", &join, "-o", &answer]);
     insta::assert_snapshot!(alone, @"
     --- stderr ---
-    error: joining needs confirmation
+    error: the words of Sam's key have to be compared on a terminal
            nothing was changed
-    hint: use `--yes` to confirm
+    hint: use `--yes --unchecked` to join first and compare them later with `mentor share words`
     [exit 5]
     ");
     let unchecked = both.ana.run(&["share", "join", &join, "--yes", "-o", &answer]);

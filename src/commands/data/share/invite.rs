@@ -83,7 +83,8 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
         if let Some(known) = known.filter(|_| past.is_none()) {
             circles::remove(tx, &known)?;
         }
-        let invitation = new_invitation(&pair, &device, past.as_ref(), tx.now.at)?;
+        let mut invitation = new_invitation(&pair, &device, past.as_ref(), tx.now.at)?;
+        invitation.in_folder = folder.is_some() && args.output.is_none();
         let folder = folder.as_deref().map(path_text).transpose()?;
         let circle = inviting_circle(&pair, &invitation, past.as_ref());
         let circle = Circle { since, folder: folder.or(circle.folder), ..circle };
@@ -120,6 +121,7 @@ fn new_invitation(
         zone: pair.user().zone.to_string(),
         to: pair.partner().name.clone(),
         until: instant(now + TimeDelta::days(DAYS)),
+        in_folder: false,
     })
 }
 

@@ -69,19 +69,20 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
     }
     let invitation = read_invitation(app, &args.file, bytes)?;
     let side = invitation.card.side().unwrap_or(Side::Mentor).other();
-    let folder = args.folder.as_deref().map(|path| existing_folder(app, path)).transpose()?;
     let known = if app.store.exists() {
         app.read(|tx| find_pair(app, tx, args, &invitation, side))?
     } else {
         None
     };
+    let inviter = &invitation.from;
+    let who = inviter.split_whitespace().next().unwrap_or(inviter).to_owned();
+    ensure_words_can_be_compared(app, args, &who)?;
     confirm_join(app, args.yes, &invitation, side, known.as_ref())?;
+    let folder = choose_folder(app, args, invitation.in_folder)?;
     let since = match &known {
         Some(pair) => scope::choose_scope(app, pair, &args.scope)?,
         None => None,
     };
-    let inviter = &invitation.from;
-    let who = inviter.split_whitespace().next().unwrap_or(inviter).to_owned();
     let is_compared = compare(app, args, &invitation, &who)?;
     let is_joined_pair = known.is_none();
     let (pair, circle) = app.write(|app, tx| {
@@ -117,6 +118,41 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
         }
     })?;
     app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
+}
+
+/// Fails if nobody can be asked whether the words of the inviter's key are the right ones.
+fn ensure_words_can_be_compared(app: &App<'_, '_>, args: &JoinArgs, who: &str) -> Result<()> {
+    if app.can_ask || args.unchecked {
+        return Ok(());
+    }
+    let options = if args.yes { "--unchecked" } else { "--yes --unchecked" };
+    Err(Failure::answer_needed(format!(
+        "the words of {who}'s key have to be compared on a terminal"
+    ))
+    .data(UNCHANGED)
+    .hint(format!(
+        "use `{options}` to join first and compare them later with `mentor share words`"
+    )))
+}
+
+/// Returns the folder to sync through: the named one or, if the user agrees, the one in which the inviter put the
+/// invitation.
+pub fn choose_folder(
+    app: &mut App<'_, '_>,
+    args: &JoinArgs,
+    in_folder: bool,
+) -> Result<Option<PathBuf>> {
+    if let Some(folder) = &args.folder {
+        return existing_folder(app, folder).map(Some);
+    }
+    if !in_folder || args.output.is_some() {
+        return Ok(None);
+    }
+    let parent = args.file.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let folder = existing_folder(app, parent.unwrap_or(Path::new(".")))?;
+    let question = format!("Sync through `{}`, where the invitation is?", folder.display());
+    let is_wanted = args.yes || app.can_ask && app.prompter.confirm(&question, true)?;
+    Ok(is_wanted.then_some(folder))
 }
 
 /// Asks whether to join, and whether a pair with someone of another name is to be shared with the inviter.
@@ -339,13 +375,6 @@ fn compare(
 ) -> Result<bool> {
     if args.unchecked {
         return Ok(false);
-    }
-    if !app.can_ask {
-        return Err(Failure::answer_needed(format!(
-            "the words of {who}'s key have to be compared on a terminal"
-        ))
-        .data(UNCHANGED)
-        .hint("use `--unchecked` to join first and compare them later with `mentor share words`"));
     }
     match compare_keys::ask_words(app, who, &invitation.card)? {
         Comparison::Match => Ok(true),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::app::{self, App};
+use crate::app::{self, App, pair_option};
 use crate::commands::crud::form_input::parse_past_day;
 use crate::commands::everyday::agree::{self, remarks};
 use crate::domain::agreement::Agreement;
@@ -17,9 +17,9 @@ use crate::view;
 /// Accept the latest version
 #[derive(Debug, clap::Args)]
 pub struct AcceptArgs {
-    /// Who accepts: mentor, mentee, me or them
+    /// Who accepts: mentor, mentee, me or them [default: you]
     #[arg(long, value_name = "WHO")]
-    by: String,
+    by: Option<String>,
 
     /// Date [default: today]
     #[arg(long, value_name = "DATE")]
@@ -51,15 +51,25 @@ fn ensure_proposed_by(
 pub fn run(app: &mut App<'_, '_>, args: &AcceptArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let pair = app.current_pair_for_write(tx)?;
-        let side = app::parse_side(&pair, &args.by)?;
+        let typed = args.by.as_deref().map(|by| app::parse_side(&pair, by)).transpose()?;
+        let side = typed.unwrap_or(pair.user_side());
         let mut record = agree::version(tx, &pair, None)?;
         if let Some(on) = record.accepted_by(side) {
-            return Err(Failure::refused(format!(
+            let failure = Failure::refused(format!(
                 "{} already accepted version {} on {}",
                 pair.first_name(side),
                 record.version,
                 dates::format_day(on, app.today_of(pair.user()))
-            )));
+            ));
+            let other = side.other();
+            return Err(match record.accepted_by(other) {
+                None if typed.is_none() => failure.hint(format!(
+                    "run `mentor agree accept --by {other}{}` once {} has accepted it",
+                    pair_option(tx, &pair)?,
+                    pair.first_name(other)
+                )),
+                _ => failure,
+            });
         }
         let today = app.today_of(pair.person(side));
         let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;

@@ -56,6 +56,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
             token,
             card: circle.own.clone(),
             until,
+            in_folder: folder.is_some() && args.output.is_none(),
         };
         let text = serde_json::to_string_pretty(&invitation)
             .map_err(|error| Failure::storage(error.to_string()).data(UNCHANGED))?;
