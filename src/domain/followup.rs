@@ -200,13 +200,21 @@ pub fn words_after_by(typed: &str) -> Option<&str> {
         "a", "an", "the", "this", "that", "these", "those", "my", "your", "our", "his", "her",
         "their", "its",
     ];
+    // `lead by example`, `send it by mail`.
+    const MEANS: [&str; 16] = [
+        "accident", "chance", "chat", "default", "design", "email", "example", "hand", "heart",
+        "mail", "name", "phone", "post", "rote", "text", "video",
+    ];
     let marker = typed.split_whitespace().rfind(|word| word.eq_ignore_ascii_case("by"))?;
     let end = marker.as_ptr() as usize - typed.as_ptr() as usize + marker.len();
     let after = unwrapped(&typed[end..]);
     let words: Vec<&str> = after.split_whitespace().collect();
-    let is_common = |word: &&str| word.chars().all(char::is_lowercase);
+    // Scripts such as Chinese have no lower case.
+    let is_common = |word: &&str| word.chars().all(|c| c.is_alphabetic() && !c.is_uppercase());
     let is_short = (1..=2).contains(&words.len()) && words.iter().all(is_common);
-    let is_phrase = |first: &str| DETERMINERS.contains(&first) || first.ends_with("ing");
+    let is_phrase = |first: &str| {
+        DETERMINERS.contains(&first) || MEANS.contains(&first) || first.ends_with("ing")
+    };
     (is_short && !is_phrase(words[0])).then_some(after)
 }
 
@@ -345,6 +353,20 @@ mod tests {
             ("pass the byway", None),
         ] {
             assert_eq!(split_deadlines(text).next(), split, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_or_two_common_words_after_by_may_be_a_time() {
+        for (typed, words) in [
+            ("send it by tea time", Some("tea time")),
+            ("send it by \u{91d1}\u{66dc}\u{65e5}", Some("\u{91d1}\u{66dc}\u{65e5}")),
+            ("learn by doing", None),
+            ("walk by the river", None),
+            ("lead by example", None),
+            ("read a book by Ana", None),
+        ] {
+            assert_eq!(words_after_by(typed), words, "{typed}");
         }
     }
 }

@@ -111,6 +111,8 @@ fn report_dates_are_resolved_in_the_past() {
     assert!(period(&["review", "--since", "5 dec"]).contains("2026-12-05"));
     assert!(period(&["agree", "check", "--since", "5 dec"]).contains("2026-12-05"));
     assert!(period(&["agree", "check", "--as-of", "mon"]).contains("2027-06-07"));
+    // A day ahead in the style of the output.
+    assert_eq!(sandbox.json("due --as-of 'Fri 11 Jun'")["as_of_day"], "2027-06-11");
     assert!(sandbox.run("search x --since '1 nov'").status < 2);
 }
 

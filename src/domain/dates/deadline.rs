@@ -9,7 +9,8 @@ use crate::domain::dates::Today;
 use crate::domain::dates::clock::{parse_time, split_time};
 use crate::domain::dates::parse::{DateError, DayRole, parse_day_alone, without_note};
 use crate::domain::dates::vocabulary::{
-    SpanUnit, is_day_name, is_feast, is_misspelt_day, is_unit, misspelt_day, month, number, ordinal,
+    SpanUnit, is_day_name, is_event, is_feast, is_misspelt_day, is_month_or_weekday, is_qualifier,
+    is_unit, misspelt_day, month, number, ordinal, split_hyphens,
 };
 
 /// The meaning of the words after `by` or `due`.
@@ -34,8 +35,8 @@ pub fn deadline(typed: &str, today: Today) -> Result<Deadline, DateError> {
         Err(DateError::Unknown(_)) => {}
         read => return read.map(|(day, time)| Deadline::Day { day, time }),
     }
-    let lower = typed.to_lowercase();
-    let words: Vec<&str> = lower.split_whitespace().map(bare).collect();
+    let lower = typed.to_lowercase().replace('\u{2019}', "'").replace(" o clock", " o'clock");
+    let words: Vec<&str> = lower.split_whitespace().map(bare).flat_map(split_hyphens).collect();
     if begins_like_a_day(&words) {
         return Err(not_understood(typed, today));
     }
@@ -51,7 +52,11 @@ pub fn deadline(typed: &str, today: Today) -> Result<Deadline, DateError> {
         return Err(error);
     }
     let day_word = match words.as_slice() {
-        [only] if is_made_of_digits(only) || is_lone_count(only) || is_short_day(only) => {
+        [only]
+            if is_made_of_digits(without_ish(only))
+                || is_lone_count(only)
+                || is_short_day(only) =>
+        {
             Some(*only)
         }
         ["half" | "in", count] if number(count).is_some() => Some(*count),
@@ -141,17 +146,27 @@ fn read(typed: &str, today: Today) -> Result<(NaiveDate, Option<NaiveTime>), Dat
     Ok((day, Some(parse_time(&clock)?)))
 }
 
-/// Builds the error for words that start like a day, with the longest prefix that is a day by itself.
+/// Builds the error for words that start like a day, with the longest prefix that is a day by itself, or else the
+/// longest suffix.
 fn not_understood(typed: &str, today: Today) -> DateError {
-    let ends = typed.char_indices().rev();
-    let mut beginnings = ends.filter(|(_, c)| c.is_whitespace()).map(|(at, _)| typed.split_at(at));
-    let found = beginnings.find_map(|(beginning, rest)| {
+    let spaces = typed.char_indices().filter(|(_, c)| c.is_whitespace());
+    let mut splits = spaces.map(|(at, _)| typed.split_at(at));
+    let beginning = splits.clone().rev().find_map(|(beginning, rest)| {
         let beginning = beginning.trim_end_matches([',', ';', '.']);
         Some((beginning, read(beginning, today).ok()?.0, rest.trim()))
     });
-    match found {
-        Some((beginning, day, rest)) => {
-            DateError::Trailing { read: beginning.to_owned(), day, rest: rest.to_owned() }
+    // `first thing mon` is not the first of a month.
+    if let Some((beginning, day, rest)) = beginning.filter(|(.., rest)| !rest.starts_with("thing"))
+    {
+        return DateError::Trailing { read: beginning.to_owned(), day, rest: rest.to_owned() };
+    }
+    let end = splits.find_map(|(before, end)| {
+        let end = without_preposition(end.trim_start());
+        Some((before, end, read(end, today).ok()?.0))
+    });
+    match end {
+        Some((before, end, day)) => {
+            DateError::Leading { read: end.to_owned(), day, before: before.to_owned() }
         }
         None => DateError::Unknown(typed.to_owned()),
     }
@@ -175,6 +190,8 @@ fn bare(word: &str) -> &str {
 fn begins_like_a_day(words: &[&str]) -> bool {
     match words {
         ["the", rest @ ..] => begins_like_a_day(rest),
+        ["first" | "1st", "thing", ..] => true,
+        [qualifier, rest @ ..] if is_qualifier(qualifier) && begins_like_a_day(rest) => true,
         ["in" | "within", "half" | "quarter", ..]
         | ["new", "year" | "year's" | "years", ..]
         | ["boxing", "day", ..]
@@ -188,9 +205,11 @@ fn begins_like_a_day(words: &[&str]) -> bool {
             true
         }
         ["this" | "same", "time", word, ..] => is_calendar_word(word) || *word == "next",
-        ["next" | "this" | "last" | "coming" | "mid" | "early" | "late", word, ..] => {
-            is_calendar_word(word) || is_unit(word) || is_feast(word)
-        }
+        [
+            "next" | "this" | "last" | "coming" | "following" | "mid" | "early" | "late" | "end",
+            word,
+            ..,
+        ] => is_calendar_word(word) || is_unit(word) || is_feast(word) || is_year(word),
         ["half" | "quarter", "past" | "to", hour, ..] => number(hour).is_some(),
         [feast, year] if is_year(year) && (is_feast(feast) || is_half_year(feast)) => true,
         [half] if is_half_year(half) => true,
@@ -214,11 +233,19 @@ fn begins_like_a_day(words: &[&str]) -> bool {
         // `week 3`.
         [unit, count] if is_unit(unit) && number(count).is_some() => true,
         [word, rest @ ..] => {
-            let word = word.trim_start_matches('+');
+            let word = without_ish(word.trim_start_matches('+'));
             is_calendar_word(word) || is_written_in_numbers(word) || counts_time(word, rest)
         }
         [] => false,
     }
+}
+
+/// Strips the ending of a rough day or time: `fridayish`, `5pm-ish`, `5ish`. `Satish` is a name.
+fn without_ish(word: &str) -> &str {
+    let rough = word.strip_suffix("ish").map(|word| word.trim_end_matches('-'));
+    let is_meant =
+        |word: &&str| is_month_or_weekday(word) || word.starts_with(|c: char| c.is_ascii_digit());
+    rough.filter(is_meant).unwrap_or(word)
 }
 
 /// Whether a word names a day, a month or a quarter, including `fri/sat` and `friday's`.
@@ -243,7 +270,7 @@ fn is_count(word: &str) -> bool {
 }
 
 fn is_year(word: &str) -> bool {
-    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+    is_count(word) && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
 }
 
 /// Strips a possessive ending: `month` from `month's`.
@@ -284,7 +311,9 @@ fn is_written_in_numbers(word: &str) -> bool {
         parts.next().is_some_and(|part| month(part).is_some()) && parts.all(is_count)
     };
     let is_half = |rest: &str| matches!(rest, "am" | "pm");
-    let is_clock = rest.starts_with(':') || is_half(rest.trim_start_matches(':'));
+    // `1:1` is a talk.
+    let is_clock =
+        (rest.starts_with(':') && rest.len() > 2) || is_half(rest.trim_start_matches(':'));
     !count.is_empty()
         && (is_clock
             || is_half(rest)
@@ -295,9 +324,10 @@ fn is_written_in_numbers(word: &str) -> bool {
             || (is_year(count) && rest.starts_with('-')))
 }
 
-/// Whether a word that stands alone is a count: `five`, `+3`, but not `a`.
+/// Whether a word that stands alone is a count: `five`, `+3`, `T+3`, but not `a`.
 fn is_lone_count(word: &str) -> bool {
-    let word = word.trim_start_matches('+');
+    let from_now = word.strip_prefix(['t', 'd']).filter(|rest| rest.starts_with('+'));
+    let word = from_now.unwrap_or(word).trim_start_matches('+');
     word != "a" && word != "an" && number(word).is_some()
 }
 
@@ -306,9 +336,21 @@ fn is_short_day(word: &str) -> bool {
     matches!(word, "mo" | "tu" | "we" | "th" | "fr" | "sa" | "su")
 }
 
-/// Returns a word for a time that no day can be read from: `soon`, `lunchtime`, `the end of term`. A unit by itself is
-/// part of an idiom: `day by day`.
+/// Returns a word for a time that no day can be read from: `soon`, `lunchtime`, `the end of term`, `our next call`. A
+/// unit by itself is part of an idiom: `day by day`.
 fn time_word<'w>(words: &[&'w str]) -> Option<&'w str> {
+    // `the release team` is not a time, `the release` and `release 3` are.
+    let last = words.iter().copied().rfind(|word| !is_count(word));
+    let event = last.filter(|word| is_event(without_genitive(word)));
+    let genitive = match words {
+        [.., owner, "end" | "start"] if without_genitive(owner) != *owner => Some(*owner),
+        ["the", time @ "time", ..] => Some(*time),
+        [.., "check", "in"] => Some("check-in"),
+        _ => None,
+    };
+    if let Some(word) = event.or(genitive) {
+        return Some(word);
+    }
     let is_vague = |word: &str| {
         matches!(
             word,
@@ -320,7 +362,6 @@ fn time_word<'w>(words: &[&'w str]) -> Option<&'w str> {
                 | "lunchtime"
                 | "teatime"
                 | "dinner"
-                | "semester"
                 | "while"
         )
     };

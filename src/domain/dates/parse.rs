@@ -29,6 +29,8 @@ pub enum DateError {
     WrongWeekday { typed: String, day: NaiveDate },
     #[error("`{read}` is {}, but what follows it is not understood: `{rest}`", .day.format("%a %-d %b %Y"))]
     Trailing { read: String, day: NaiveDate, rest: String },
+    #[error("`{read}` is {}, but what precedes it is not understood: `{before}`", .day.format("%a %-d %b %Y"))]
+    Leading { read: String, day: NaiveDate, before: String },
     #[error("`{0}` is not a time of day")]
     Time(String),
     #[error("`{0}` needs a time")]
@@ -62,6 +64,9 @@ impl DateError {
             }
             DateError::Trailing { read, .. } => {
                 format!("put the day last (`by {read}`), or write it like `2026-12-01`")
+            }
+            DateError::Leading { read, .. } => {
+                format!("write `by {read}`, or the day like `2026-12-01`")
             }
             DateError::Period { first, .. } => format!("write the day, such as `{first}`"),
             DateError::Time(_) => "write it like `17:00` or `5pm`".to_owned(),

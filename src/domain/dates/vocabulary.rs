@@ -43,6 +43,29 @@ pub fn is_feast(word: &str) -> bool {
     FEASTS.contains(&word)
 }
 
+/// Whether a word makes a day vague, or names a part of it: `around fri`, `lunchtime fri`, `no later than fri`.
+pub fn is_qualifier(word: &str) -> bool {
+    const QUALIFIERS: [&str; 29] = [
+        "about", "after", "approx", "approximately", "around", "at", "bank", "before", "breakfast",
+        "ca", "circa", "dinner", "following", "holiday", "hopefully", "ideally", "later", "latest",
+        "lunch", "lunchtime", "maybe", "no", "not", "on", "probably", "roughly", "teatime", "than",
+        "very",
+    ];
+    QUALIFIERS.contains(&word)
+}
+
+/// Whether a word names something that happens at a time that no calendar knows: `our next call`, `the end of term`.
+pub fn is_event(word: &str) -> bool {
+    const EVENTS: [&str; 24] = [
+        "anniversary", "appraisal", "birthday", "break", "call", "checkin", "conference",
+        "deadline", "demo", "exam", "holiday", "interview", "kickoff", "launch", "meeting",
+        "release", "retro", "retrospective", "semester", "session", "sprint", "standup", "term",
+        "vacation",
+    ];
+    let singular = word.strip_suffix('s').filter(|word| EVENTS.contains(word));
+    EVENTS.contains(&singular.unwrap_or(word)) || matches!(word, "1:1" | "hols")
+}
+
 /// Parses the name of a weekday or a prefix of at least three letters: `fri`, `Tues`, `Thursday`.
 pub fn weekday(word: &str) -> Option<Weekday> {
     let word = word.to_lowercase();
@@ -106,6 +129,17 @@ pub fn day_of_month(word: &str) -> Option<u32> {
     ordinal(word).or_else(|| number(word).filter(|_| word.len() < 3))
 }
 
+/// Splits `end-of-month` and `next-fri` into their words; returns an ordinal such as `twenty-first`, and any word with
+/// other characters than letters, unchanged.
+pub fn split_hyphens(word: &str) -> Vec<&str> {
+    let is_name = |part: &str| !part.is_empty() && part.chars().all(char::is_alphabetic);
+    if ordinal(word).is_none() && word.split('-').all(is_name) {
+        word.split('-').collect()
+    } else {
+        vec![word]
+    }
+}
+
 /// Parses `4th`, `1st` or `first` (up to `thirty-first`).
 pub fn ordinal(word: &str) -> Option<u32> {
     if let Some(at) = ORDINALS.iter().position(|name| *name == word) {
@@ -160,7 +194,7 @@ impl SpanUnit {
 pub fn is_unit(word: &str) -> bool {
     let others = [
         "h", "hr", "hrs", "hour", "hours", "min", "mins", "minute", "minutes", "working",
-        "business", "weekday", "weekdays", "weekend", "weekends", "o'clock",
+        "business", "weekday", "weekdays", "weekend", "weekends", "o'clock", "oclock",
     ];
     SpanUnit::parse(word).is_some() || others.contains(&word)
 }
@@ -169,7 +203,8 @@ pub fn is_unit(word: &str) -> bool {
 pub fn is_day_name(word: &str) -> bool {
     let relative = [
         "today", "tonight", "tomorrow", "yesterday", "eow", "eom", "eoq", "eoy", "eod", "cob",
-        "asap", "noon", "midday", "midnight", "weekend", "morning", "afternoon", "evening",
+        "eob", "cop", "asap", "noon", "midday", "midnight", "weekend", "morning", "afternoon",
+        "evening",
     ];
     weekday(word).is_some() || relative.contains(&word)
 }

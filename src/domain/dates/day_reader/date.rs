@@ -7,7 +7,7 @@ use crate::domain::dates::parse::{DateError, in_range};
 use crate::domain::dates::vocabulary::{day_of_month, month, ordinal, weekday};
 
 impl DayReader<'_> {
-    /// Parses `2026-12-04`, `2026/12/04`, `Fri 2026-12-04` or `2026-12-04 (Fri)`; refuses `04/12/2026`.
+    /// Parses `2026-12-04`, `2026/12/04`, `20261204`, `Fri 2026-12-04` or `2026-12-04 (Fri)`; refuses `04/12/2026`.
     pub(super) fn by_number(&self, words: &[&str]) -> ParsedDay {
         let (name, text) = match words {
             [text] => (None, *text),
@@ -15,6 +15,12 @@ impl DayReader<'_> {
             [text, name] => (Some(weekday(name)?), *text),
             _ => return None,
         };
+        let is_basic = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+        if is_basic && (text.starts_with("19") || text.starts_with("20")) {
+            let day = NaiveDate::parse_from_str(text, "%Y%m%d");
+            let day = day.map_err(|_| DateError::NoSuchDay(self.typed.to_owned()));
+            return Some(day.and_then(|day| self.on_a(name, in_range(day, self.typed)?)));
+        }
         let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.');
         let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
         if let [first, second] = parts[..]
@@ -104,8 +110,8 @@ impl DayReader<'_> {
     }
 
     /// Returns the one of several candidate days that fits the role. If its weekday differs from `name`, returns the
-    /// last past candidate instead, if that is nearer and has the right weekday: past and future days are written in
-    /// the same form.
+    /// nearest candidate in the other direction instead, if that is nearer and has the right weekday: past and future
+    /// days are written in the same form.
     fn nearest_on_a(
         &self,
         name: Option<Weekday>,
@@ -113,12 +119,14 @@ impl DayReader<'_> {
     ) -> Result<NaiveDate, DateError> {
         let missing = || DateError::NoSuchDay(self.typed.to_owned());
         let found = self.nearest(days.clone()).ok_or_else(missing)?;
-        let is_nearer =
-            |day: &NaiveDate| *day <= self.today && self.today - *day < found - self.today;
-        let last = days.filter(is_nearer).max();
-        match last.filter(|last| name == Some(last.weekday())) {
-            Some(last) if name != Some(found.weekday()) => Ok(last),
-            _ => self.on_a(name, found),
+        if name.is_none_or(|name| name == found.weekday()) {
+            return Ok(found);
+        }
+        let distance = |day: &NaiveDate| (*day - self.today).num_days().abs();
+        let nearest = days.min_by_key(distance).filter(|day| distance(day) < distance(&found));
+        match nearest.filter(|day| name == Some(day.weekday())) {
+            Some(nearest) => Ok(nearest),
+            None => self.on_a(name, found),
         }
     }
 }

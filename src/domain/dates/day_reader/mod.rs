@@ -2,9 +2,11 @@
 
 mod date;
 mod place;
+mod words;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
+use crate::domain::dates::day_reader::words::significant_words;
 use crate::domain::dates::parse::{DateError, DayRole, in_range};
 use crate::domain::dates::vocabulary::{SpanUnit, month, number, weekday};
 
@@ -29,7 +31,7 @@ type ParsedDay = Option<Result<NaiveDate, DateError>>;
 
 impl DayReader<'_> {
     pub fn read(&self) -> Result<NaiveDate, DateError> {
-        let words = self.words();
+        let words = significant_words(self.typed);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let found = self
             .by_form(&words)
@@ -43,7 +45,7 @@ impl DayReader<'_> {
 
     /// Returns the first and the last day of a week, month, quarter or year that is named by itself: `last week`.
     pub fn read_period(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let words = self.words();
+        let words = significant_words(self.typed);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let period = self.period(&words).filter(|_| self.by_form(&words).is_none())?;
         Some((period.first, period.last))
@@ -55,29 +57,6 @@ impl DayReader<'_> {
             .or_else(|| self.by_place_in_month(words))
             .or_else(|| self.by_weekday(words))
             .or_else(|| self.by_span(words))
-    }
-
-    /// Returns the words without those that change nothing.
-    fn words(&self) -> Vec<String> {
-        let text = self.typed.trim().to_lowercase();
-        let text = without_distance(&text).replace(',', " ");
-        // `twenty first` is one ordinal.
-        let text = text.replace("twenty ", "twenty-").replace("thirty ", "thirty-");
-        let words: Vec<&str> = text
-            .split_whitespace()
-            .map(without_parentheses)
-            .map(|word| match word.strip_suffix('.') {
-                Some(name) if name.chars().all(char::is_alphabetic) => name,
-                _ => word,
-            })
-            .flat_map(split_glued_month)
-            .filter(|word| !word.is_empty())
-            .collect();
-        let words = match words.as_slice() {
-            ["on", "the", rest @ ..] | ["on" | "the", rest @ ..] => rest,
-            words => words,
-        };
-        without_end_of_day(words).iter().map(|word| (*word).to_owned()).collect()
     }
 
     fn unknown(&self) -> DateError {
@@ -95,7 +74,7 @@ impl DayReader<'_> {
     fn by_name(&self, words: &[&str]) -> ParsedDay {
         let today = self.today;
         let day = match words {
-            ["today" | "tonight" | "eod" | "cob"]
+            ["today" | "tonight" | "eod" | "eob" | "cob" | "cop"]
             | ["end" | "close", "of", "day" | "business" | "today" | "play"]
             | ["end", "of", "the", "day"] => Some(today),
             ["tomorrow" | "tmrw" | "tmr"] => today.succ_opt(),
@@ -226,7 +205,8 @@ impl DayReader<'_> {
 
     /// Parses a period that means a day on its own, unlike a bare unit such as `week`.
     fn parse_named_period(&self, words: &[&str]) -> Option<DaySpan> {
-        let is_bare_unit = matches!(words, [one] if month(one).is_none());
+        let is_bare_unit =
+            matches!(words, [one] if month(one).is_none() && year_and_month(one).is_none());
         (!is_bare_unit).then(|| self.period(words)).flatten()
     }
 
@@ -273,7 +253,7 @@ impl DayReader<'_> {
                     first: NaiveDate::from_ymd_opt(year, 1, 1)?,
                     last: NaiveDate::from_ymd_opt(year, 12, 31)?,
                 }),
-                None => self.month_nearby(month(name)?),
+                None => year_and_month(name).or_else(|| self.month_nearby(month(name)?)),
             },
             _ => None,
         }
@@ -319,51 +299,6 @@ impl DayReader<'_> {
     }
 }
 
-/// Strips `end of day` and its like from the words: `eod friday`, `end of day on friday`, `friday cob`.
-fn without_end_of_day<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
-    let rest = match words {
-        ["eod" | "cob", rest @ ..]
-        | [rest @ .., "eod" | "cob"]
-        | ["end" | "close", "of", "day" | "business" | "play", rest @ ..]
-        | [rest @ .., "end" | "close", "of", "day" | "business" | "play"] => rest,
-        words => words,
-    };
-    match rest {
-        [] => words,
-        ["on" | "of", rest @ ..] if !rest.is_empty() => rest,
-        rest => rest,
-    }
-}
-
-/// Splits `4dec`, `dec4` and `4dec2026` into day, month and year; returns any other word unchanged.
-fn split_glued_month(word: &str) -> Vec<&str> {
-    let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    let after = rest.trim_start_matches(char::is_alphabetic);
-    let (before, rest) = word.split_at(word.len() - rest.len());
-    let (name, after) = rest.split_at(rest.len() - after.len());
-    let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit());
-    if month(name).is_some() && is_number(after) { vec![before, name, after] } else { vec![word] }
-}
-
-/// Strips parentheses around a word or a part of a day: `2026-12-04 (Fri)`, `Fri (4 Dec)`.
-fn without_parentheses(word: &str) -> &str {
-    word.trim_start_matches('(').trim_end_matches(')')
-}
-
-/// Strips the distance that mentor prints after a day: `Fri 4 Dec (in 3 days)`.
-fn without_distance(text: &str) -> &str {
-    let Some((told, distance)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("))
-    else {
-        return text;
-    };
-    let is_known = |word: &str| {
-        matches!(word, "today" | "tomorrow" | "yesterday" | "in" | "about" | "ago")
-            || number(word).is_some()
-            || SpanUnit::parse(word).is_some()
-    };
-    if distance.split_whitespace().all(is_known) { told.trim_end() } else { text }
-}
-
 fn month_span(year: i32, month: u32) -> Option<DaySpan> {
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
     let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
@@ -373,6 +308,14 @@ fn month_span(year: i32, month: u32) -> Option<DaySpan> {
 fn year_of(word: &str) -> Option<i32> {
     let is_year = word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
     is_year.then(|| word.parse().ok()).flatten()
+}
+
+/// Parses a month in numbers: `2026-12`, `2026/12`. `None`: the text has another form.
+fn year_and_month(text: &str) -> Option<DaySpan> {
+    let (year, month) = text.split_once(['-', '/'])?;
+    let is_month = month.len() == 2 && month.chars().all(|c| c.is_ascii_digit());
+    let year = year_of(year).filter(|_| is_month)?;
+    month_span(year, month.parse().ok()?)
 }
 
 fn weeks_after(day: NaiveDate, weeks: u32) -> Option<NaiveDate> {

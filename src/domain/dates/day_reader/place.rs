@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use crate::domain::dates::day_reader::{
     DayReader, DaySpan, ParsedDay, YEARS, latest, month_span, year_of,
 };
+use crate::domain::dates::foreign::iso_day;
 use crate::domain::dates::parse::{DateError, DayRole};
 use crate::domain::dates::vocabulary::{month, ordinal, weekday};
 
@@ -81,11 +82,17 @@ impl DayReader<'_> {
         })
     }
 
-    /// Refuses `week 50`, which has seven days, with its first and last one.
+    /// Reads `2026-W50-5`, and refuses `week 50`, which has seven days, with its first and last one.
     pub(super) fn by_week_number(&self, words: &[&str]) -> ParsedDay {
         const NAMES: [&str; 5] = ["week", "wk", "kw", "cw", "w"];
         fn glued(word: &str) -> Option<&str> {
             NAMES.iter().find_map(|name| word.strip_prefix(name))
+        }
+        if let [word] = words
+            && let Some(day) = iso_day(word)
+            && !matches!(day, Err(DateError::WholeWeek { .. }))
+        {
+            return Some(day);
         }
         let (year, week) = match words {
             [name, week] if NAMES.contains(name) => (None, *week),

@@ -46,6 +46,18 @@ fn a_day_is_read_with_and_without_a_time() {
         ("the first mon of december", "2026-12-07", None),
         ("last fri of the month 17:00", "2026-12-25", Some("17:00:00")),
         ("the twenty first of january", "2027-01-21", None),
+        ("EOB", "2026-12-01", None),
+        ("friday COP", "2026-12-04", None),
+        ("end-of-month", "2026-12-31", None),
+        ("year-end", "2026-12-31", None),
+        ("end-dec", "2026-12-31", None),
+        ("next-fri", "2026-12-11", None),
+        ("4. Dec", "2026-12-04", None),
+        ("4-Dec", "2026-12-04", None),
+        ("4-dec-2026", "2026-12-04", None),
+        ("20261204", "2026-12-04", None),
+        ("2026-W49-5", "2026-12-04", None),
+        ("2026-12", "2026-12-31", None),
     ] {
         let time = time.map(|time| time.parse().unwrap());
         let expected = Deadline::Day { day: day(due), time };
@@ -61,12 +73,16 @@ fn words_that_only_begin_like_a_day_are_refused() {
         "a week or so", "tomorrow morning", "mid dec", "2027", "end of q1", "half past five",
         "fri/sat", "friday's call", "2026-W50", "christmas", "Christmas Eve", "new year's eve",
         "the summer", "early spring", "in half an hour", "week before last", "mid-jan",
-        "in a few days", "+2 working days", "week 3", "2h", "in 2h", "4-Dec", "4-dec-2026",
-        "Dec-4", "2026 12 04", "early next week", "month's end", "end-dec", "15th next month",
-        "in a couple of days", "now", "tomorow", "Febuary", "midnight", "midnight friday", "w50",
-        "kw 50", "last friday", "spring 2027", "H1 2027", "h2", "this time next week", "4 dec '26",
+        "in a few days", "+2 working days", "week 3", "2h", "in 2h", "Dec-4", "4-dec-26",
+        "2026 12 04", "early next week", "month's end", "15th next month", "in a couple of days",
+        "now", "tomorow", "Febuary", "midnight", "midnight friday", "w50", "kw 50", "last friday",
+        "spring 2027", "H1 2027", "h2", "this time next week", "4 dec '26",
         "fifth mon of february 2027", "third thursday in march at work",
-        "the 4th of next month ok",
+        "the 4th of next month ok", "5 o clock", "5 o\u{2019}clock", "5 oclock friday",
+        "first thing mon", "first thing", "around friday", "latest on fri", "ca. 4 dec",
+        "about the 4th", "no later than fri", "the following week", "lunch on friday",
+        "bank holiday monday", "mid next week", "mid-week", "end q1", "late 2026", "fri-ish",
+        "fridayish", "5pm-ish",
     ] {
         assert!(read_on_tuesday(typed).is_err(), "{typed}");
     }
@@ -78,6 +94,10 @@ fn words_that_only_begin_like_a_day_are_refused() {
     assert_eq!(hint("week 50"), "write `2026-12-07` or `2026-12-13`");
     assert_eq!(hint("4.12.26"), "write `2026-12-04` or `2026-04-12`");
     assert_eq!(hint("dec 4 26"), "write `2026-12-04`");
+    assert_eq!(hint("first thing mon"), "write `by mon`, or the day like `2026-12-01`");
+    assert_eq!(hint("around friday"), "write `by friday`, or the day like `2026-12-01`");
+    let error = read_on_tuesday("the following friday").unwrap_err().to_string();
+    assert!(error.contains("Fri 4 Dec 2026") && error.contains("`the following`"));
     let error = read_on_tuesday("fri to Sam").unwrap_err().to_string();
     assert!(error.contains("Fri 4 Dec 2026") && error.contains("to Sam"));
 }
@@ -110,7 +130,8 @@ fn other_words_stay_in_the_title() {
         "your decision", "diligence report", "the river", "3 people", "10%", "version 2.30",
         "ten points", "a colleague", "first principles", "this approach", "next of kin",
         "daylight", "the end of the talk", "my 2nd manager", "spring cleaning", "new colleagues",
-        "in person", "a few people", "Monica", "Mayday", "", "day", "a train",
+        "in person", "a few people", "Monica", "Mayday", "", "day", "a train", "Satish",
+        "the release team", "self-service", "no means", "on-call engineers",
     ] {
         let text = Deadline::Text { day_word: None };
         assert_eq!(read_on_tuesday(typed), Ok(text), "{typed}");
@@ -154,6 +175,15 @@ fn a_day_word_in_the_middle_is_found() {
         ("the end of the semester", "semester"),
         ("mother's day", "day"),
         ("lunchtime", "lunchtime"),
+        ("our next call", "call"),
+        ("our check-in", "check-in"),
+        ("the 1:1", "1:1"),
+        ("the deadline", "deadline"),
+        ("end of sprint 12", "sprint"),
+        ("term's end", "term's"),
+        ("the time we meet", "time"),
+        ("5ish", "5ish"),
+        ("T+3", "t+3"),
     ] {
         let day_word = Some(word.to_owned());
         assert_eq!(read_on_tuesday(typed), Ok(Deadline::Text { day_word }));

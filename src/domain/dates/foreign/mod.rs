@@ -10,12 +10,12 @@ use std::borrow::Cow;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use crate::domain::dates::clock::parse_time;
-use crate::domain::dates::foreign::iso::iso_day;
 use crate::domain::dates::parse::DateError;
 use crate::domain::dates::vocabulary::{month, weekday};
 use crate::domain::zone::Tz;
 
 pub use heading::split_dated;
+pub use iso::iso_day;
 pub use serial::{serial_date, time_of_cell};
 pub use span::{length_until, split_span};
 
