@@ -84,7 +84,7 @@ fn negative_span_is_the_value_of_the_flag_before_it() {
 }
 
 #[test]
-fn recent_days_away_are_not_moved_to_next_year() {
+fn days_away_are_near_and_a_period_is_taken_whole() {
     let sandbox = Sandbox::with_pair();
     for (typed, from, until) in [
         (&["28 nov", "29 nov"][..], "2026-11-28", "2026-11-29"),
@@ -95,6 +95,12 @@ fn recent_days_away_are_not_moved_to_next_year() {
         (&["mon"], "2026-12-07", "2026-12-07"),
         (&["aug", "aug"], "2027-08-01", "2027-08-31"),
         (&["30 nov", "2 dec"], "2026-11-30", "2026-12-02"),
+        (&["next week"], "2026-12-07", "2026-12-13"),
+        (&["dec"], "2026-12-01", "2026-12-31"),
+        (&["nov"], "2026-11-01", "2026-11-30"),
+        (&["Mon 7 Dec to Fri 11 Dec"], "2026-12-07", "2026-12-11"),
+        (&["from 7 to 11 dec"], "2026-12-07", "2026-12-11"),
+        (&["2026-12-07..2026-12-11"], "2026-12-07", "2026-12-11"),
     ] {
         let sandbox = Sandbox::with_pair();
         let item = sandbox.json(&[&["away", "add"], typed].concat())["item"].clone();

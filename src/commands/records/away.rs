@@ -72,12 +72,12 @@ impl HasForm for Away {
         about: "Days when someone can't meet or reply",
         fields: &[
             Field::day("from", "First day?", "2026-12-20")
-                .help("First day")
+                .help("First day, or a period such as \"next week\"")
                 .placement(FlagPlacement::First)
                 .prompted()
                 .required(),
             Field::day("until", "Which is the last day?", "2027-01-03")
-                .help("Last day [default: the first day]")
+                .help("Last day [default: the first day, or the end of the period]")
                 .placement(FlagPlacement::First)
                 .prompted(),
             Field::side("who", "Who is away: me or them?", "me")
@@ -119,8 +119,16 @@ const MAX_SAME_YEAR_DAYS: i64 = 360;
 const MAX_RECENT_DAYS: i64 = 31;
 
 fn build(values: &FormValues, person: Id<Person>, today: Today) -> Result<Away> {
-    let day =
-        |key: &str, role| values.parse(key, |typed| Ok(dates::parse_day(typed, today, role)?));
+    // `next week` and `Mon 7 Dec to Fri 11 Dec` contain their last day.
+    let alone = values.get("from").filter(|_| values.get("until").is_none());
+    let range = alone.and_then(dates::split_range);
+    let day = |key: &str, role| match &range {
+        Some((first, last)) => values.parse("from", |_| {
+            let typed: &str = if key == "from" { first } else { last };
+            Ok(dates::parse_day(typed, today, role)?)
+        }),
+        None => values.parse(key, |typed| Ok(dates::parse_day(typed, today, role)?)),
+    };
     let first = |role| day("from", role)?.ok_or_else(missing_first_day_failure);
     let next_from = first(DayRole::Future);
     // Typed on 1 December, `28 nov` was three days ago; it doesn't mean next year's.
@@ -143,7 +151,9 @@ fn build(values: &FormValues, person: Id<Person>, today: Today) -> Result<Away> 
         (None, Some(_)) => day("until", DayRole::Past)?,
         (until, _) => until,
     };
-    let until = until.unwrap_or(from);
+    let role = if recent_from.is_some() { DayRole::Past } else { DayRole::Future };
+    let period = alone.and_then(|typed| dates::parse_period(typed, today, role));
+    let until = until.or(period.map(|(_, last)| last)).unwrap_or(from);
     if until < from {
         return Err(Failure::refused(format!(
             "the last day ({}) is before the first ({})",

@@ -18,6 +18,7 @@ pub use foreign::{
 pub use format::{format_day, format_day_and_distance, format_distance, range};
 pub use parse::{
     DateError, DayOrMoment, DayRole, moment_or_day, parse_day, parse_day_alone, parse_moment,
+    parse_period, split_range,
 };
 pub use style::{DateStyle, Manner};
 pub use today::{Now, Today};

@@ -3,11 +3,13 @@
 //! The grammar is our own: a wrong date is worse than a refused one, and every date parser that was tried accepted
 //! phrases it did not know (`docs/decisions.md`).
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 
 use crate::domain::dates::clock::{around_now, parse_clock, parse_time, split_time};
 use crate::domain::dates::day_reader::DayReader;
-use crate::domain::dates::vocabulary::{is_day_name, misspelt_day, month, weekday};
+use crate::domain::dates::vocabulary::{day_of_month, is_day_name, misspelt_day, month, weekday};
 use crate::domain::dates::{Now, Today};
 use crate::domain::zone::{self, LocalError, Tz};
 
@@ -165,6 +167,27 @@ fn day_with_time(typed: &str, today: Today, role: DayRole) -> Result<NaiveDate, 
 pub fn parse_day_alone(typed: &str, today: Today, role: DayRole) -> Result<NaiveDate, DateError> {
     let reader = DayReader { typed, today: today.day, week_starts: today.style.week_starts, role };
     reader.read()
+}
+
+/// Returns the first and the last day of a week, month, quarter or year that is named by itself: `next week`, `feb`.
+pub fn parse_period(typed: &str, today: Today, role: DayRole) -> Option<(NaiveDate, NaiveDate)> {
+    let reader = DayReader { typed, today: today.day, week_starts: today.style.week_starts, role };
+    reader.read_period()
+}
+
+/// Splits `Mon 7 Dec to Fri 11 Dec` into its first and its last day. In `7 to 11 dec`, both are in the same month.
+pub fn split_range(typed: &str) -> Option<(Cow<'_, str>, &str)> {
+    const SEPARATORS: [&str; 7] =
+        [" to ", " until ", " till ", " through ", "..", " - ", "\u{2013}"];
+    let mut splits = SEPARATORS.iter().filter_map(|separator| typed.split_once(separator));
+    let (first, last) = splits.next()?;
+    let first = first.trim();
+    let (first, last) = (first.strip_prefix("from ").unwrap_or(first).trim(), last.trim());
+    let is_day_of_month = day_of_month(&first.to_lowercase()).is_some();
+    Some(match last.split_once(' ').filter(|_| is_day_of_month) {
+        Some((_, month)) => (Cow::Owned(format!("{first} {month}")), last),
+        None => (Cow::Borrowed(first), last),
+    })
 }
 
 pub(super) fn in_range(day: NaiveDate, typed: &str) -> Result<NaiveDate, DateError> {
