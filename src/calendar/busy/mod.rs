@@ -171,9 +171,11 @@ impl<'a> Expander<'a> {
                 EventLength::Days(length.num_days().max(1))
             }
             (EventTime::Day(_), None) => EventLength::Days(1),
-            (_, Some(EventEnd::After(length))) => EventLength::Exact(length),
-            (_, Some(EventEnd::At(end))) => {
-                let length = self.instant(event, end)? - self.instant(event, start)?;
+            (_, Some(end)) => {
+                let length = match end {
+                    EventEnd::After(length) => length,
+                    EventEnd::At(end) => self.instant(event, end)? - self.instant(event, start)?,
+                };
                 if length <= TimeDelta::zero() && matches!(start, EventTime::Day(_)) {
                     return Some(EventLength::Days(1));
                 }

@@ -134,6 +134,15 @@ fn every_form_of_recurrence_is_expanded() {
             "03-20 09:00 to 03-20 10:00",
         ]
     );
+    // vCalendar 1.0.
+    let calendar =
+        read(&event("DTSTART:20270301T090000Z\nDTEND:20270301T100000Z\nRRULE:W1 MO WE #3"));
+    assert_eq!(
+        spring(&calendar),
+        ["03-01 09:00 to 03-01 10:00", "03-03 09:00 to 03-03 10:00", "03-08 09:00 to 03-08 10:00"]
+    );
+    let calendar = read(&event("DTSTART:\"20270301T090000Z\"\nDURATION:PT1H\nRECURRENCE-ID:"));
+    assert_eq!(spring(&calendar), ["03-01 09:00 to 03-01 10:00"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 mod property;
 mod read;
+mod vcalendar;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};

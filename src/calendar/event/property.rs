@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
 
 use crate::calendar::event::read::CalendarParser;
+use crate::calendar::event::vcalendar::rewrite_rule;
 use crate::calendar::event::{BusyPeriod, EventEnd, EventRule, EventTime, Purpose, Repetition};
 use crate::calendar::foreign_zone::Observance;
 use crate::calendar::source::{ContentLine, unescape};
@@ -59,7 +60,7 @@ impl CalendarParser {
             "DURATION" if !word.is_empty() => {
                 self.event.end = Some(EventEnd::After(parse_duration(line, word)?));
             }
-            "RECURRENCE-ID" => {
+            "RECURRENCE-ID" if !word.is_empty() => {
                 self.event.occurrence = Some(self.parse_time(line, word)?);
                 self.event.is_for_following = line.has_parameter("RANGE", "THISANDFUTURE");
             }
@@ -100,7 +101,8 @@ impl CalendarParser {
 
     /// Splits a recurrence rule from its UNTIL, which may be in another zone than the event.
     fn parse_rule(&mut self, line: &ContentLine) -> Option<EventRule> {
-        let (text, until) = split_until(&line.value);
+        let rule = rewrite_rule(&line.value.to_ascii_uppercase());
+        let (text, until) = split_until(rule.as_deref().unwrap_or(&line.value));
         let until = until.and_then(|until| match self.parse_time(line, until) {
             Ok(until) => Some(until),
             Err(fault) => {
@@ -131,7 +133,8 @@ impl CalendarParser {
 
     fn parse_time(&mut self, line: &ContentLine, text: &str) -> Result<EventTime, CalendarError> {
         let what = "a time such as `20261203T170000` or a day such as `20261203`";
-        let value = value::parse_lenient(text).ok_or_else(|| expected_value(line, what))?;
+        let value = value::parse_lenient(text.trim_matches('"'));
+        let value = value.ok_or_else(|| expected_value(line, what))?;
         let is_day = line.has_parameter("VALUE", "DATE");
         let time = match value {
             DateOrTime::Day(day) => EventTime::Day(day),

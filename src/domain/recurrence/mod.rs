@@ -56,6 +56,16 @@ impl Frequency {
     }
 }
 
+/// What becomes of a day that its month does not have (RFC 7529, section 4.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum MissingDay {
+    Omit,
+    /// The last day of the month.
+    Backward,
+    /// The first day of the next month.
+    Forward,
+}
+
 /// The numbers of a part such as `BYMONTHDAY`, sorted. Empty: the part is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Numbers(Vec<i32>);
@@ -102,6 +112,7 @@ pub struct Recurrence {
     minutes: Numbers,
     seconds: Numbers,
     positions: Numbers,
+    missing_day: MissingDay,
 }
 
 /// The times of day of a period: every combination.
@@ -294,8 +305,30 @@ impl Recurrence {
         for (first, length) in spans {
             budget.spend(length)?;
             days.extend(first.iter_days().take(length).filter(|day| self.includes(*day)));
+            days.extend(self.stand_in(first, length));
         }
+        days.dedup();
         Ok(days)
+    }
+
+    /// Returns the day that stands in for one that the month does not have. `None`: there is none.
+    fn stand_in(&self, first: NaiveDate, days_in_month: usize) -> Option<NaiveDate> {
+        let is_missing =
+            |day: &i32| usize::try_from(*day).is_ok_and(|number| number > days_in_month);
+        let is_in_months = self.frequency >= Frequency::Monthly && self.days.is_empty();
+        let month = i32::try_from(first.month()).unwrap_or_default();
+        if !is_in_months
+            || !self.months.allows(&[month])
+            || !self.month_days.0.iter().any(is_missing)
+        {
+            return None;
+        }
+        let next = first.checked_add_months(chrono::Months::new(1))?;
+        match self.missing_day {
+            MissingDay::Omit => None,
+            MissingDay::Backward => next.pred_opt(),
+            MissingDay::Forward => Some(next),
+        }
     }
 
     /// Whether a day fits every part of the rule that is about days.

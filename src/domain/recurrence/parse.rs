@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use chrono::Weekday;
 
-use crate::domain::recurrence::{Frequency, Numbers, Recurrence, RecurrenceError};
+use crate::domain::recurrence::{Frequency, MissingDay, Numbers, Recurrence, RecurrenceError};
 
 impl Recurrence {
     /// Parses a rule such as `FREQ=WEEKLY;INTERVAL=2;BYDAY=TH`. Invalid but harmless parts that other programs write
@@ -38,6 +38,7 @@ impl Recurrence {
             minutes: Numbers::default(),
             seconds: Numbers::default(),
             positions: Numbers::default(),
+            missing_day: MissingDay::Omit,
         };
         for part in parts {
             let (key, value) = key_and_value(part).ok_or_else(|| unknown(part))?;
@@ -74,7 +75,14 @@ impl Recurrence {
             }
             "FREQ" => {}
             "RSCALE" if value == "GREGORIAN" => {}
-            "SKIP" if value == "OMIT" => {}
+            "SKIP" => {
+                self.missing_day = match value {
+                    "OMIT" => MissingDay::Omit,
+                    "BACKWARD" => MissingDay::Backward,
+                    "FORWARD" => MissingDay::Forward,
+                    _ => return None,
+                }
+            }
             _ if key.starts_with("X-") => {}
             _ => return None,
         }

@@ -30,6 +30,23 @@ fn a_rule_is_expanded_within_a_window() {
 }
 
 #[test]
+fn a_day_that_a_month_lacks_is_moved_as_the_rule_says() {
+    let moved = |skip: &str| {
+        let rule = format!("RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP={skip}");
+        days(&rule, "2027-01-31T10:00:00", "2027-02-01T00:00:00", "2027-05-02T00:00:00")
+    };
+    assert_eq!(moved("OMIT"), ["2027-03-31"]);
+    assert_eq!(moved("BACKWARD"), ["2027-02-28", "2027-03-31", "2027-04-30"]);
+    assert_eq!(moved("FORWARD"), ["2027-03-01", "2027-03-31", "2027-05-01"]);
+    let birthdays = |skip: &str| {
+        let rule = format!("FREQ=YEARLY;SKIP={skip}");
+        days(&rule, "2024-02-29T00:00:00", "2027-01-01T00:00:00", "2028-12-31T00:00:00")
+    };
+    assert_eq!(birthdays("FORWARD"), ["2027-03-01", "2028-02-29"]);
+    assert_eq!(birthdays("BACKWARD"), ["2027-02-28", "2028-02-29"]);
+}
+
+#[test]
 fn fast_forwarding_yields_the_same_times() {
     for rule in [
         "FREQ=DAILY;INTERVAL=3",
@@ -52,7 +69,7 @@ fn invalid_rules_are_refused() {
     for rule in [
         "", "FREQ=SOMETIMES", "BYDAY=MO", "FREQ=DAILY;INTERVAL=often", "FREQ=DAILY;COUNT=x",
         "FREQ=MONTHLY;BYDAY=0SU", "FREQ=MONTHLY;BYDAY=2é", "FREQ=DAILY;BYMONTH=13",
-        "FREQ=DAILY;RSCALE=HEBREW", "FREQ",
+        "FREQ=DAILY;RSCALE=HEBREW", "FREQ=MONTHLY;SKIP=SIDEWAYS", "FREQ",
     ] {
         assert!(Recurrence::parse(rule).is_err(), "{rule}");
     }
