@@ -286,6 +286,12 @@ fn cancelled_calls_of_a_booking_program_are_left_out() {
     assert_eq!(output.status, 0, "{output}");
     assert!(output.stderr.contains("line 3 is cancelled, so it was left out"), "{output}");
     assert_eq!(calls(&sandbox).len(), 1);
+    for flag in ["--dry-run", "--yes"] {
+        let args = ["--csv", "--as", "checkin", "--json", flag];
+        let output = import(&sandbox, sheet, &args);
+        let answer: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
+        assert_eq!(answer["left_out"][0], "line 3 is cancelled, so it was left out");
+    }
 }
 
 #[test]
@@ -374,8 +380,8 @@ fn taskwarrior_tasks_become_follow_ups() {
     6     Write                             open
     7     Write                             open
     --- stderr ---
-    note: line 5: `Every week` is the pattern of a recurring task, so it was left out
     note: line 2: `Read the RFC by noon`: a follow-up has no notes, so this was left out: Ask Kim; tags: next; project: docs
+    note: line 5: `Every week` is the pattern of a recurring task, so it was left out
     note: line 4: `Gone` is deleted, so it was left out
     "###);
     assert!(followups(&sandbox).is_empty());

@@ -20,7 +20,7 @@ struct DatedSection {
 
 /// Reads Markdown notes: each heading that begins or ends with a day is a call, and the text below it its notes.
 pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
-    let (mut calls, mut notes) = (Vec::<DatedSection>::new(), Vec::new());
+    let (mut calls, mut unread) = (Vec::<DatedSection>::new(), Vec::new());
     let (mut level, mut fence, mut is_inside) = (0, Fence::default(), false);
     let mut skipped_line: Option<usize> = None;
     let lines: Vec<&str> = lines_of(text).collect();
@@ -34,7 +34,7 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
         let dated = if is_code { None } else { dated_heading(&lines, index) };
         if let Some((heading, day, title)) = dated {
             ensure_room(calls.len())?;
-            notes.extend(skipped_line.take().map(under_no_day));
+            unread.extend(skipped_line.take().map(under_no_day));
             (level, lines_to_skip, is_inside) = (heading.level, heading.lines - 1, true);
             calls.push(DatedSection { line: index + 1, day, text: title });
             continue;
@@ -53,13 +53,13 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
             None => {}
         }
     }
-    notes.extend(skipped_line.take().map(under_no_day));
+    unread.extend(skipped_line.take().map(under_no_day));
     if calls.is_empty() {
         return Err(if text.trim().is_empty() { ForeignError::Empty } else { ForeignError::NoDay });
     }
     let rows = calls.into_iter().map(|call| CsvRow::new(call.line, [call.day, call.text]));
     let sheet = sheet_of(&["at", "notes"], rows.collect());
-    Ok(ForeignSheet { sheet, notes })
+    Ok(ForeignSheet { sheet, unread })
 }
 
 fn under_no_day(line: usize) -> String {
@@ -171,7 +171,7 @@ mod tests {
         let text = "# Ana\nMet in May\n\n## 2026-03-05\nTalked\n### Decisions\n- one\n```\n## 2026-01-01\n```\n## 2026-03-19 17:00 - Scope\n\n## Ideas\nLater\n## [[2026-04-02]]: x\n# Call on 5 May 2026\nWent well\n";
         let sheet = read_markdown(text).unwrap();
         assert_eq!(
-            sheet.notes,
+            sheet.unread,
             [
                 "line 1: this text is under no day, so it was left out",
                 "line 13: this text is under no day, so it was left out"

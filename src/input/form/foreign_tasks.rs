@@ -7,13 +7,13 @@ use crate::input::form::csv::{CsvRow, CsvTable, MAX_ROWS};
 /// A table, and what was read beside it.
 pub struct ForeignSheet {
     pub sheet: CsvTable,
-    /// Notes to the user on how it was read.
-    pub notes: Vec<String>,
+    /// What is left out because no row can be made from it, a sentence each.
+    pub unread: Vec<String>,
 }
 
 impl From<CsvTable> for ForeignSheet {
     fn from(sheet: CsvTable) -> ForeignSheet {
-        ForeignSheet { sheet, notes: Vec::new() }
+        ForeignSheet { sheet, unread: Vec::new() }
     }
 }
 
@@ -64,7 +64,7 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
     if objects.is_empty() && text.trim().is_empty() {
         return Err(ForeignError::Empty);
     }
-    let (mut rows, mut notes) = (Vec::new(), Vec::new());
+    let (mut rows, mut unread) = (Vec::new(), Vec::new());
     for (start, line, object) in objects {
         let task: Value = serde_json::from_str(object).map_err(|error| {
             let column = match error.line() {
@@ -84,7 +84,7 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
             "deleted" => DELETED,
             "recurring" => {
                 let title = text_of("description");
-                notes.push(format!(
+                unread.push(format!(
                     "line {line}: `{title}` is the pattern of a recurring task, so it was left out"
                 ));
                 continue;
@@ -104,7 +104,7 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
         ensure_room(rows.len())?;
         rows.push(CsvRow::new(line, cells));
     }
-    Ok(ForeignSheet { sheet: sheet_of(&TASK_COLUMNS, rows), notes })
+    Ok(ForeignSheet { sheet: sheet_of(&TASK_COLUMNS, rows), unread })
 }
 
 /// Returns what a task has beside its title, its due day and its state, an entry per line.
@@ -298,7 +298,7 @@ mod tests {
 ]"#;
         let sheet = read_taskwarrior(text).unwrap();
         assert_eq!(
-            sheet.notes,
+            sheet.unread,
             ["line 5: `Weekly` is the pattern of a recurring task, so it was left out"]
         );
         let uid = "0d2d43c4-ccbd-4a6b-8e7a-1e1f66b5a1c1";

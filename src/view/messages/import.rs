@@ -38,6 +38,8 @@ pub struct ImportPlan {
     /// What is wrong in the rows that can't be imported.
     pub left_out: Vec<String>,
     pub left_out_rows: usize,
+    /// Lines that are not imported though nothing is wrong in them, such as cancelled calls.
+    pub skipped: Vec<String>,
 }
 
 /// A new record.
@@ -81,6 +83,7 @@ impl ImportPlan {
             notes: Vec::new(),
             left_out: Vec::new(),
             left_out_rows: 0,
+            skipped: Vec::new(),
         }
     }
 
@@ -88,6 +91,11 @@ impl ImportPlan {
     pub fn leave_out(&mut self, errors: Vec<String>) {
         self.left_out.extend(errors);
         self.left_out_rows += 1;
+    }
+
+    /// Returns why lines are not imported, a sentence each.
+    fn reasons(&self) -> Vec<&str> {
+        self.left_out.iter().chain(&self.skipped).map(String::as_str).collect()
     }
 
     /// Whether the import would change nothing.
@@ -189,6 +197,7 @@ pub fn done_message(plan: &ImportPlan, source: &str) -> String {
 /// Explains why nothing was imported.
 pub fn nothing_message(plan: &ImportPlan, source: &str) -> String {
     match plan.known {
+        0 if !plan.skipped.is_empty() => format!("Nothing to add from {source}"),
         0 => format!("{source} has no rows"),
         known => format!(
             "Nothing to add from {source}: {} {} already here",
@@ -212,7 +221,7 @@ pub struct ImportAnswer {
     pub known: usize,
     /// Those of `known` that the document has in a later state, which was not imported.
     pub outdated: Vec<String>,
-    /// What was not imported: what a document says in the user's name, or what is wrong in a row.
+    /// What was not imported: what a document says in the user's name, or a line of a file, and why.
     pub left_out: Vec<String>,
 }
 
@@ -234,8 +243,8 @@ pub struct ImportPreview<'a> {
     doubts: &'a [String],
     /// How lines were understood, a sentence each.
     notes: &'a [String],
-    /// What is wrong in the rows that can't be imported.
-    left_out: &'a [String],
+    /// Lines that are not imported, and why.
+    left_out: Vec<&'a str>,
 }
 
 /// A column of the file.
@@ -305,7 +314,7 @@ pub fn answer(plan: &ImportPlan) -> ImportAnswer {
         changed: plan.changed,
         known: plan.known,
         outdated: Vec::new(),
-        left_out: plan.left_out.clone(),
+        left_out: plan.reasons().into_iter().map(str::to_owned).collect(),
     }
 }
 
@@ -320,6 +329,6 @@ pub fn json(plan: &ImportPlan) -> ImportPreview<'_> {
         changed: &plan.changed_rows,
         doubts: &plan.doubts,
         notes: &plan.notes,
-        left_out: &plan.left_out,
+        left_out: plan.reasons(),
     }
 }

@@ -24,7 +24,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::pair_item::PairItem;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
-use crate::input::form::{CsvRow, CsvTable};
+use crate::input::form::{CsvRow, CsvTable, ForeignSheet};
 use crate::store::json;
 use crate::store::read_tx::ReadTx;
 use crate::view;
@@ -34,6 +34,7 @@ use crate::view::words;
 /// A spreadsheet whose rows are past calls.
 pub(super) struct CallSheet<'s> {
     sheet: CsvTable,
+    unread: Vec<String>,
     pub(super) columns: Vec<ImportColumn>,
     order: Option<DayOrder>,
     source: &'s str,
@@ -49,10 +50,11 @@ pub(super) enum CallAction {
 
 pub fn import_calls(
     app: &mut App<'_, '_>,
-    sheet: CsvTable,
+    file: ForeignSheet,
     source: &str,
     args: &ImportOptions,
 ) -> Result<()> {
+    let ForeignSheet { sheet, unread } = file;
     let columns = columns::match_columns(&sheet.header, args.mappings(), &call_columns::targets());
     let columns = columns.map_err(|failure| failure.data("nothing was imported"))?;
     let has_day = columns
@@ -66,6 +68,7 @@ pub fn import_calls(
     }
     let calls = CallSheet {
         sheet,
+        unread,
         columns,
         order: args.day_order(),
         source,
@@ -120,6 +123,7 @@ impl CallSheet<'_> {
             }
         }
         plan.notes = context.notes;
+        plan.skipped = self.unread.iter().cloned().chain(context.skipped).collect();
         plan::ensure_any_row(self.args, self.source, plan)
     }
 
@@ -158,7 +162,7 @@ impl CallSheet<'_> {
         let state = if input.is_cancelled { Some("cancelled") } else { input.done.as_deref() };
         if let Some(state) = state.filter(|state| !is_held(state)) {
             let note = format!("line {} is {state}, so it was left out", row.line);
-            context.notes.push(note);
+            context.skipped.push(note);
             return Ok(None);
         }
         let entry = self.parse_entry(&input, row, &pair, context).map_err(to_errors)?;
@@ -173,7 +177,7 @@ impl CallSheet<'_> {
         if let Some(id) = existing.find_made_by(&entry, &pair) {
             let id = id.number();
             if let Some(earlier) = context.named.insert(id, row.line) {
-                context.note_same_time(row.line, earlier);
+                context.skip_same_time(row.line, earlier);
                 plan.known += 1;
                 return Ok(None);
             }
@@ -341,7 +345,7 @@ impl CallSheet<'_> {
         }
         let earlier = entry.at.and_then(|at| existing.new_times.insert((pair_id, at), line));
         if let Some(earlier) = earlier {
-            context.note_same_time(line, earlier);
+            context.skip_same_time(line, earlier);
         }
         Ok(earlier.is_none().then_some(entry))
     }

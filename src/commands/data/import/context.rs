@@ -36,6 +36,8 @@ pub struct ImportContext<'a, 'c> {
     pub named: HashMap<i64, usize>,
     /// Notes to the user on how rows were read.
     pub notes: Vec<String>,
+    /// Lines that are left out though nothing is wrong in them, a sentence each.
+    pub skipped: Vec<String>,
     /// Whether a note says how day numbers of a spreadsheet were read.
     has_noted_serial: bool,
 }
@@ -60,6 +62,7 @@ impl<'a, 'c> ImportContext<'a, 'c> {
             stored_until: tx.highest_number::<T>()?,
             named: HashMap::new(),
             notes: Vec::new(),
+            skipped: Vec::new(),
             has_noted_serial: false,
         };
         if find_column(columns, "pair").is_none() {
@@ -87,9 +90,9 @@ impl<'a, 'c> ImportContext<'a, 'c> {
         ));
     }
 
-    /// Notes that a row is left out because an earlier one is a call at the same time.
-    pub fn note_same_time(&mut self, line: usize, earlier: usize) {
-        self.notes.push(format!(
+    /// Leaves out a row because an earlier one is a call at the same time.
+    pub fn skip_same_time(&mut self, line: usize, earlier: usize) {
+        self.skipped.push(format!(
             "line {line} is a call at the same time as line {earlier}, so it was left out"
         ));
     }

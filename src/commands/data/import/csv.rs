@@ -48,7 +48,7 @@ pub fn import_sheet(app: &mut App<'_, '_>, file: &Path, args: &ImportOptions) ->
         "resource" => import_rows::<Resource>(app, sheet, &source, args, Some(StateRules::new())),
         "feedback" => import_rows::<Feedback>(app, sheet, &source, args, None),
         "win" => import_rows::<Win>(app, sheet, &source, args, None),
-        "checkin" => calls::import_calls(app, sheet.sheet, &source, args),
+        "checkin" => calls::import_calls(app, sheet, &source, args),
         _ => import_rows::<Insight>(app, sheet, &source, args, None),
     }
 }
@@ -87,7 +87,6 @@ fn read_sheet(
             .data("nothing was imported")
             .hint(hint)
     })?;
-    plan::print_notes(app, &document.notes)?;
     Ok((document, source))
 }
 
@@ -98,7 +97,7 @@ fn import_rows<T: CrudRecord>(
     args: &ImportOptions,
     states: Option<StateRules<T>>,
 ) -> Result<()> {
-    let sheet = file.sheet;
+    let ForeignSheet { sheet, unread } = file;
     let targets = ColumnTargets::for_record::<T>(states.is_some());
     let columns = columns::match_columns(&sheet.header, args.mappings(), &targets)
         .map_err(|failure| failure.data("nothing was imported"))?;
@@ -115,7 +114,7 @@ fn import_rows<T: CrudRecord>(
         app.ui.note(&note)?;
     }
     let import =
-        SheetImport { sheet, parser, source, args, shows_all: app.ui.json && args.dry_run };
+        SheetImport { sheet, unread, parser, source, args, shows_all: app.ui.json && args.dry_run };
     plan::confirm_and_execute(
         app,
         args,
@@ -186,6 +185,7 @@ fn csv_failure(error: &CsvError, source: &str) -> Failure {
 /// A spreadsheet whose columns are matched to fields.
 struct SheetImport<'s, T> {
     sheet: CsvTable,
+    unread: Vec<String>,
     parser: RowParser<T>,
     source: &'s str,
     args: &'s ImportOptions,
@@ -234,6 +234,7 @@ impl<T: CrudRecord> SheetImport<'_, T> {
             }
         }
         plan.notes = context.notes;
+        plan.skipped = self.unread.iter().cloned().chain(context.skipped).collect();
         plan::ensure_any_row(self.args, self.source, plan)
     }
 

@@ -73,8 +73,9 @@ pub fn ensure_any_row(args: &ImportOptions, source: &str, plan: ImportPlan) -> R
     }))
 }
 
-/// Prints which rows can't be imported.
+/// Prints which rows are not imported.
 fn print_left_out(app: &mut App<'_, '_>, plan: &ImportPlan) -> Result<()> {
+    print_notes(app, &plan.skipped)?;
     if plan.left_out.is_empty() {
         return Ok(());
     }

@@ -88,7 +88,7 @@ impl<T: CrudRecord> RowParser<T> {
         if self.tasks.is_some() && input.done.as_deref() == Some(DELETED) {
             let title = input.values.get("title").unwrap_or_default();
             let note = format!("line {}: `{title}` is deleted, so it was left out", row.line);
-            context.notes.push(note);
+            context.skipped.push(note);
             return Ok(RowAction::LeaveOut);
         }
         self.complete_new(&mut input);
