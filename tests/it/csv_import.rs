@@ -350,18 +350,18 @@ fn rows_are_added_to_the_pair_they_name() {
 #[test]
 fn column_can_be_mapped_by_hand() {
     let sandbox = Sandbox::with_pair();
-    let sheet = "Aufgabe,Bis\nLesen,2026-12-04\n";
+    let sheet = "Uppgift,Senast\nLäsa,2026-12-04\n";
     insta::assert_snapshot!(import(&sandbox, "followup", sheet, &["--yes"]), @r#"
     --- stderr ---
-    error: no column is named `title` or anything like it; the columns are `Aufgabe` and `Bis`
+    error: no column is named `title` or anything like it; the columns are `Uppgift` and `Senast`
            nothing was imported
-    hint: name it: `--map "Aufgabe=title"`
+    hint: name it: `--map "Uppgift=title"`
     [exit 4]
     "#);
-    let map = ["--yes", "--map", "Aufgabe=title", "--map", "bis=by"];
+    let map = ["--yes", "--map", "Uppgift=title", "--map", "senast=by"];
     let mapped = import(&sandbox, "followup", sheet, &map);
     assert_eq!(mapped.status, 0, "{mapped}");
-    assert_eq!(followups(&sandbox), ["1 mentor 2026-12-04 open Lesen"]);
+    assert_eq!(followups(&sandbox), ["1 mentor 2026-12-04 open Läsa"]);
 }
 
 #[test]

@@ -295,6 +295,19 @@ fn cancelled_calls_of_a_booking_program_are_left_out() {
 }
 
 #[test]
+fn report_whose_start_times_have_days_needs_no_column_of_days() {
+    let sandbox = Sandbox::with_older_pair();
+    let report = "Topic,Start Time,End Time,Duration (Minutes)\n\
+                  Scope,11/17/2026 10:00:00 AM,11/17/2026 10:45:00 AM,45\n";
+    let output = import(&sandbox, report, &["--csv", "--as", "checkin", "--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert_eq!(calls(&sandbox).len(), 1);
+    let times = "Topic,Start Time\nScope,10:00 AM\n";
+    let output = import(&sandbox, times, &["--csv", "--as", "checkin", "--yes"]);
+    assert!(output.stderr.contains("no column says when a call was held"), "{output}");
+}
+
+#[test]
 fn invalid_calls_are_named_and_the_others_are_imported() {
     let sandbox = Sandbox::with_older_pair();
     let sheet = "Date,Minutes,Notes
@@ -305,6 +318,7 @@ fn invalid_calls_are_named_and_the_others_are_imported() {
 2026-W45,45,A week
 2026-11-18,long,No length
 2026-11-17,45,Twice
+10:00,45,No day either
 ";
     insta::assert_snapshot!(import(&sandbox, sheet, &["--csv", "--as", "checkin", "--yes"]), @r###"
     --- stderr ---
@@ -314,7 +328,8 @@ fn invalid_calls_are_named_and_the_others_are_imported() {
     note: line 6, `Date`: `2026-W45` is a whole week: 2026-11-02 to 2026-11-08 (write a day of it, such as `2026-11-02`)
     note: line 7, `Minutes`: `long` is not a length of time (write it like `45m`, `1h` or `1h30m`, up to a day)
     note: line 8, `Date`: line 2 is a call on 2026-11-17 too (give both a time, such as `17:00`)
-    note: left out 6 lines; fix the file and import it again to add the rest
+    note: line 9, `Date`: `10:00` is a time without a day (write it like `2026-12-01 17:00`)
+    note: left out 7 lines; fix the file and import it again to add the rest
     Imported 1 check-in from standard input
     note: line 2: no time of day, so 12:00 is assumed, the middle of the day
     "###);
@@ -513,6 +528,16 @@ fn todo_txt_becomes_follow_ups() {
         followups(&sandbox),
         ["- done 2026-11-20 Shadow one", "2026-12-10 done 2026-11-30 Read the RFC +docs",]
     );
+}
+
+#[test]
+fn due_day_of_a_todo_txt_that_is_none_leaves_out_its_line() {
+    let sandbox = Sandbox::with_older_pair();
+    let text = "Read due:2026-12-10T17:00\nWrite due:2026-02-30\n";
+    let output = import(&sandbox, text, &["--todo-txt", "--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(output.stderr.contains("line 2, `due`: `2026-02-30` does not exist"), "{output}");
+    assert_eq!(followups(&sandbox), ["2026-12-10 open 2026-12-01 Read"]);
 }
 
 #[test]

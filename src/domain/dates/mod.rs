@@ -13,7 +13,8 @@ mod vocabulary;
 pub use clock::{parse_clock, parse_time, split_time};
 pub use deadline::{Deadline, day_at_the_end, deadline, is_time_alone, softer_deadline};
 pub use foreign::{
-    DayOrder, ForeignDates, length_until, serial_date, split_dated, split_span, time_of_cell,
+    DayOrder, ForeignDates, is_time_without_day, length_until, serial_date, split_dated,
+    split_span, time_of_cell,
 };
 pub use format::{format_day, format_day_and_distance, format_distance, range};
 pub use parse::{

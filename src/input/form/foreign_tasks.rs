@@ -237,7 +237,7 @@ fn todo_cells(line: &str) -> [String; TASK_COLUMNS.len()] {
     let (mut due, mut threshold, mut recurrence, mut title) = (None, None, None, Vec::new());
     for word in rest.split_whitespace() {
         match word.split_once(':') {
-            Some(("due", day)) if due.is_none() && is_iso_day(day) => due = Some(day),
+            Some(("due", day)) if due.is_none() && !day.is_empty() => due = Some(day),
             Some(("t", day)) if threshold.is_none() && is_iso_day(day) => threshold = Some(day),
             Some(("rec", rhythm)) if recurrence.is_none() && is_rhythm(rhythm) => {
                 recurrence = Some(rhythm);
@@ -368,7 +368,7 @@ mod tests {
                 row(
                     5,
                     &[
-                        "", "xylophone due:soon rec:often", "", "open", "",
+                        "", "xylophone rec:often", "soon", "open", "",
                         "threshold: 2026-12-01\nrecurrence: +2w"
                     ]
                 ),

@@ -1,8 +1,9 @@
 //! The columns of a spreadsheet of calls.
 
-use crate::commands::data::import::columns::ColumnTargets;
+use crate::commands::data::import::columns::{ColumnTarget, ColumnTargets, ImportColumn};
 use crate::commands::everyday::log::form::LogEntry;
-use crate::input::form::HasForm;
+use crate::domain::dates;
+use crate::input::form::{CsvRow, CsvTable, HasForm};
 
 /// The fields of a log that apply to a past call. Links to other records and new actions are left out: their numbers
 /// and days are those of today.
@@ -54,10 +55,25 @@ pub fn targets() -> ColumnTargets {
     .with_state_and_times(&SYNONYMS, &FALLBACKS)
 }
 
+/// Takes the column of times for the one of days if there is none of days and no cell is a time alone: `Start Time` is
+/// a full moment in the reports of Zoom and Teams.
+pub fn take_times_for_days(columns: &mut [ImportColumn], sheet: &CsvTable) {
+    let find = |columns: &[ImportColumn], key| {
+        columns.iter().position(|column| column.to.is_some_and(|to| to.key() == key))
+    };
+    let (None, Some(times)) = (find(columns, "at"), find(columns, "time")) else {
+        return;
+    };
+    let is_time = |row: &CsvRow| dates::is_time_without_day(row.cell(times));
+    if !sheet.rows.iter().any(is_time) {
+        columns[times].to = LogEntry::FORM.field("at").map(ColumnTarget::Field);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::data::import::columns::{ColumnTarget, match_columns};
+    use crate::commands::data::import::columns::match_columns;
 
     /// Returns what each column is.
     fn matched(header: &str) -> Vec<&'static str> {
@@ -72,6 +88,9 @@ mod tests {
         assert_eq!(matched(google), ["", "at", "time", "", "end", "notes", "channel"]);
         let calendly = "Invitee Name,Start Date & Time,End Date & Time";
         assert_eq!(matched(calendly), ["", "at", "end"]);
+        let outlook = "Betreff,Beginnt am,Beginnt um,Endet am,Endet um,Beschreibung,Ort";
+        assert_eq!(matched(outlook), ["", "at", "time", "", "end", "notes", "channel"]);
+        assert_eq!(matched("Fecha,Duración,Notas"), ["at", "minutes", "notes"]);
         assert_eq!(matched("Timestamp,Discussion"), ["at", "notes"]);
         assert_eq!(matched("Timestamp,Date"), ["", "at"]);
         assert_eq!(matched("Subject,Start Date"), ["notes", "at"]);

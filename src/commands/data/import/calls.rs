@@ -56,7 +56,8 @@ pub fn import_calls(
 ) -> Result<()> {
     let ForeignSheet { sheet, unread } = file;
     let columns = columns::match_columns(&sheet.header, args.mappings(), &call_columns::targets());
-    let columns = columns.map_err(|failure| failure.data("nothing was imported"))?;
+    let mut columns = columns.map_err(|failure| failure.data("nothing was imported"))?;
+    call_columns::take_times_for_days(&mut columns, &sheet);
     let has_day = columns
         .iter()
         .any(|column| column.to.is_some_and(|to| matches!(to.key(), "at" | "uid" | "id")));

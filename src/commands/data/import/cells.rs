@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::commands::data::import::columns::{ColumnTarget, ImportColumn};
+use crate::commands::data::import::status::normalize_status;
 use crate::domain::dates::{self, DateError, ForeignDates};
 use crate::domain::length::Minutes;
 use crate::error::Failure;
@@ -75,18 +76,25 @@ pub fn read_cells<'r>(
             _ => None,
         };
         let is_time = matches!(syntax, Some(LineSyntax::Day | LineSyntax::Moment));
+        let is_state = matches!(to, ColumnTarget::Done);
+        if (is_time && !is_state || syntax == Some(LineSyntax::Length)) && is_placeholder(cell) {
+            continue;
+        }
         if (is_time || syntax == Some(LineSyntax::Length)) && cell.len() > MAX_SHORT_BYTES {
             let start: String = cell.chars().take(40).collect();
             let reason = format!("`{start}...` is too long for a day, a time or a state");
             errors.push(format!("{} {reason}", location(row.line, column)));
             continue;
         }
-        // Some programs write narrow or no-break spaces in dates and times.
+        // Some programs write narrow or no-break spaces in dates and times, or marks of the writing direction.
         let spaced = if is_time { with_plain_spaces(cell) } else { Cow::Borrowed(cell) };
         let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
         let result = match syntax {
             Some(LineSyntax::Day) => {
                 dates.day(&spaced).map(owned).map_err(|error| date_reason(&error))
+            }
+            Some(LineSyntax::Moment) if dates::is_time_without_day(&spaced) => {
+                Err(format!("`{cell}` is a time without a day (write it like `2026-12-01 17:00`)"))
             }
             Some(LineSyntax::Moment) => {
                 let span = dates::split_span(&spaced);
@@ -133,7 +141,18 @@ fn with_plain_spaces(cell: &str) -> Cow<'_, str> {
         return Cow::Borrowed(cell);
     }
     let plain = |c: char| if c.is_whitespace() { ' ' } else { c };
-    Cow::Owned(cell.chars().map(plain).collect())
+    let visible = cell.chars().filter(|c| !INVISIBLE.contains(c));
+    Cow::Owned(visible.map(plain).collect())
+}
+
+/// Characters that occupy no space: zero-width space, marks of the writing direction, word joiner, byte order mark.
+const INVISIBLE: [char; 5] = ['\u{200b}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}'];
+
+/// Whether a cell of a day or a length says that there is none.
+fn is_placeholder(cell: &str) -> bool {
+    const PLACEHOLDERS: [&str; 8] =
+        ["-", "\u{2013}", "\u{2014}", "n/a", "#n/a", "none", "null", "nil"];
+    PLACEHOLDERS.contains(&cell.to_lowercase().as_str())
 }
 
 /// Returns why a day can't be read, and what helps.
@@ -193,32 +212,6 @@ fn split_entries(field: &Field, cell: &str) -> Vec<String> {
         }
         FieldType::Yes => vec![cell.to_lowercase()],
         FieldType::Line(_) | FieldType::Text => vec![cell.to_owned()],
-    }
-}
-
-/// Maps common spellings of a state to the verbs and states of mentor; returns other words unchanged.
-pub fn normalize_status(typed: &str) -> &str {
-    const OPEN: [&str; 20] = [
-        "no", "false", "0", "-", "open", "todo", "to do", "to-do", "new", "active", "in progress",
-        "in-progress", "not started", "pending", "waiting", "doing", "working on it", "backlog",
-        "blocked", "on hold",
-    ];
-    const DONE: [&str; 12] = [
-        "yes", "true", "1", "x", "\u{2713}", "\u{2714}", "\u{2705}", "complete", "completed",
-        "finished", "closed", "resolved",
-    ];
-    const DROPPED: [&str; 6] =
-        ["dropped", "cancelled", "canceled", "won't do", "abandoned", "rejected"];
-    let word = typed.to_lowercase();
-    let is_in = |words: &[&str]| words.contains(&word.as_str());
-    if is_in(&OPEN) {
-        "open"
-    } else if is_in(&DONE) || word == "done" {
-        "done"
-    } else if is_in(&DROPPED) {
-        "drop"
-    } else {
-        typed
     }
 }
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::commands::crud::CrudRecord;
+use crate::commands::data::import::translations::TRANSLATIONS;
 use crate::error::{Failure, Result};
 use crate::input::form::{Field, FlagPlacement};
 use crate::view::words;
@@ -118,7 +119,7 @@ impl ColumnTarget {
             let mut entries = table.iter().filter(|(synonym_of, _)| *synonym_of == key);
             entries.any(|(_, names)| names.contains(&name.as_str()))
         };
-        if is_noun || is_named_by(&SYNONYMS) || is_named_by(targets.synonyms) {
+        if is_noun || [&SYNONYMS[..], TRANSLATIONS, targets.synonyms].into_iter().any(is_named_by) {
             return Some(1);
         }
         is_named_by(targets.fallbacks).then_some(2)
@@ -374,6 +375,19 @@ mod tests {
             ("Todoist", "TYPE,CONTENT,RESPONSIBLE", " title owner"),
             ("Trello", "Card ID,Card Name,Due Date", " title due"),
             ("Jira", "Summary,Status,Assignee,Resolved", "title done owner done_on"),
+            (
+                "Outlook in German",
+                "Betreff,Beginnt am,Fällig am,Status,Erledigt am",
+                "title  due done done_on",
+            ),
+            (
+                "Planner in French",
+                "Titre,Date d'échéance,Responsable,Statut",
+                "title due owner done",
+            ),
+            ("in Spanish", "Tarea,Fecha límite,Estado", "title due done"),
+            ("in Portuguese", "Tarefa,Data de vencimento,Responsável", "title due owner"),
+            ("in Italian", "Attività,Scadenza,Stato", "title due done"),
         ] {
             let header: Vec<String> = header.split(',').map(str::to_owned).collect();
             let targets = ColumnTargets::for_record::<FollowUp>(true);

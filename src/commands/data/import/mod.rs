@@ -17,6 +17,8 @@ mod options;
 mod plan;
 mod row;
 mod row_state;
+mod status;
+mod translations;
 
 use std::path::PathBuf;
 

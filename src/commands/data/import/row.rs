@@ -5,12 +5,13 @@ use std::rc::Rc;
 use crate::commands::crud::CrudRecord;
 use crate::commands::crud::form_input::{FormInput, parse_record_number};
 use crate::commands::data::import::cells::{
-    RowInput, cells, detail_line, is_unchanged, location, normalize_status, pair_of, read_cells,
-    shown_cell, strip_cell,
+    RowInput, cells, detail_line, is_unchanged, location, pair_of, read_cells, shown_cell,
+    strip_cell,
 };
 use crate::commands::data::import::columns::{self, ColumnTarget, ImportColumn};
 use crate::commands::data::import::context::ImportContext;
 use crate::commands::data::import::row_state::StateRules;
+use crate::commands::data::import::status::normalize_status;
 use crate::domain::dates::{DayOrder, ForeignDates, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::record::{Id, Record};

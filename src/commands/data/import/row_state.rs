@@ -4,8 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{CrudRecord, HasTransitions};
-use crate::commands::data::import::cells::{RowInput, normalize_status};
+use crate::commands::data::import::cells::RowInput;
 use crate::commands::data::import::row::RowParser;
+use crate::commands::data::import::status::normalize_status;
 use crate::domain::dates::{self, DayRole, Today};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;

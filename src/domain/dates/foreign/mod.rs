@@ -244,7 +244,7 @@ fn is_figure(text: &str) -> bool {
 }
 
 /// Parses a timestamp: `2026-12-31T00:00:00.000Z`, `2026-12-31 00:00:00+01:00`, `20261231T000000Z`,
-/// `Thu, 31 Dec 2026 00:00:00 GMT`.
+/// `Thu, 31 Dec 2026 00:00:00 GMT`, `Thu Dec 31 2026 00:00:00 GMT+0000 (Coordinated Universal Time)`.
 fn rfc_3339(text: &str) -> Option<DateTime<FixedOffset>> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
         return Some(at);
@@ -257,8 +257,9 @@ fn rfc_3339(text: &str) -> Option<DateTime<FixedOffset>> {
     let forms = [
         "%Y-%m-%d %H:%M:%S%.f %z UTC", "%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%dT%H:%M%z",
         "%Y-%m-%d %H:%M:%S%.f%z", "%Y-%m-%d %H:%M:%S%.f %z", "%Y-%m-%d %H:%M%z",
-        "%Y-%m-%d %H:%M %z", "%Y%m%dT%H%M%S%z",
+        "%Y-%m-%d %H:%M %z", "%Y%m%dT%H%M%S%z", "%a %b %d %Y %H:%M:%S GMT%z",
     ];
+    let text = text.split_once(" (").map_or(text, |(text, _)| text);
     forms.iter().find_map(|form| DateTime::parse_from_str(text, form).ok())
 }
 
@@ -273,6 +274,13 @@ fn time_of_day(text: &str) -> Option<NaiveTime> {
     let forms = ["%H:%M:%S%.f", "%I:%M:%S %p", "%I:%M:%S%p", "%H%M%S"];
     let found = forms.iter().find_map(|form| NaiveTime::parse_from_str(text, form).ok());
     found.or_else(|| parse_time(text).ok())
+}
+
+/// Whether a cell is a time of day or a span of times without a day: `17:00`, `5:00:00 PM`, `10:00-10:45`.
+pub fn is_time_without_day(cell: &str) -> bool {
+    let cell = time_of_cell(cell);
+    let start = split_span(&cell).map(|(start, _)| start);
+    time_of_day(start.as_deref().unwrap_or(&cell)).is_some()
 }
 
 /// Splits a text into the words of a day and the time after them, as in `Dec 31, 2026 5:00:00 PM`.

@@ -6,7 +6,8 @@ use crate::domain::dates::foreign::{MAX_BYTES, is_figure, rfc_3339, split_weekda
 use crate::domain::length::Minutes;
 
 /// What stands between the start and the end of a span.
-const SEPARATORS: [&str; 6] = ["-", "\u{2013}", "\u{2014}", " to ", " until ", " till "];
+const SEPARATORS: [&str; 7] =
+    ["-", "\u{2013}", "\u{2014}", "\u{2192}", " to ", " until ", " till "];
 
 /// Splits a span such as `2026-11-05 10:00-10:45` or `5 Nov 2026, 10–10:45am` into its start and its length. `None`: the
 /// text has no end, or one that is not after its start.
