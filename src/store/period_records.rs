@@ -1,9 +1,9 @@
 //! Loading the records of one pair and period by which promises are judged.
 
-use chrono::{DateTime, Days, TimeDelta, Utc};
+use chrono::{DateTime, Days, Utc};
 
 use crate::domain::away::Away;
-use crate::domain::cadence::TOLERANCE;
+use crate::domain::cadence::REACH;
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::DateMove;
 use crate::domain::pair::PairContext;
@@ -43,7 +43,7 @@ pub fn load(
     let mut records = PeriodRecords {
         held_before,
         held,
-        missed: checkins::missed_near(tx, pair_id, since - margin(), until + margin(), since)?,
+        missed: checkins::missed_near(tx, pair_id, since - REACH, until + REACH, since)?,
         planned: checkins::planned(tx, pair_id)?,
         moves: goals::checkin_moves(tx, pair_id, moves_from)?,
         followups: followups::with_deadline_between(tx, pair_id, first, last)?,
@@ -79,11 +79,6 @@ pub fn evaluate(
     Ok(of_agreement.chain(outcomes.into_iter().filter(|one| !is_of_agreement(one))).collect())
 }
 
-/// Returns how far outside the period a call may lie that was moved from, or held a little late for, a time in it.
-fn margin() -> TimeDelta {
-    TimeDelta::days(TOLERANCE + 1)
-}
-
 /// Loads calls outside the period that may count for a time of a fixed rhythm in it: those held shortly before, and
 /// those moved away from it.
 fn load_nearby_calls(
@@ -92,12 +87,12 @@ fn load_nearby_calls(
     records: &PeriodRecords,
     period: Period,
 ) -> Result<Vec<Record<CheckIn>>, StoreError> {
-    let from = period.since - margin();
+    let from = period.since - REACH;
     let mut nearby = checkins::held_between(tx, pair.id(), from, period.since)?;
     nearby.retain(|call| call.held_at.is_some_and(|at| at <= period.since));
     let was_planned_near = |date_move: &&Record<DateMove>| {
         let from: Option<DateTime<Utc>> = date_move.from.as_deref().and_then(|at| at.parse().ok());
-        from.is_some_and(|at| at > period.since - margin() && at < period.until + margin())
+        from.is_some_and(|at| at > period.since - REACH && at < period.until + REACH)
     };
     for date_move in records.moves.iter().filter(was_planned_near) {
         let loaded = [&records.held, &records.missed, &records.planned, &nearby];

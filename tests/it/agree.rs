@@ -355,3 +355,22 @@ fn acceptance_without_a_name_is_your_own() {
     ");
     sandbox.ok("agree accept --by mentee");
 }
+
+#[test]
+fn early_call_counts_where_its_day_ends_a_day_later_for_the_other_side() {
+    let sandbox = Sandbox::new();
+    sandbox.at("2026-06-01T10:00:00Z").ok("init --name Sam --tz Pacific/Kiritimati");
+    sandbox.ok("pair add ana --mentee Ana --tz Pacific/Pago_Pago");
+    sandbox.ok("agree --purpose Grow --starts 2026-06-01 --ends 2026-12-01 \
+         --cadence 'monthly on 1st sun 01:30 Pacific/Kiritimati'");
+    sandbox.ok("agree accept --by mentee");
+    // Three days before the agreed time, which is Sat 4 Jul 00:30 for Ana; her day ends on 5 Jul at 11:00 UTC.
+    sandbox.at("2026-07-02T07:30:00Z").ok("log Talked --minutes 40");
+    sandbox.at("2026-07-14T19:00:00Z");
+    let check = sandbox.json("agree check --since 2026-07-07");
+    let cadence = check["items"].as_array().unwrap().iter().find(|it| it["promise"] == "cadence");
+    assert_eq!(cadence.unwrap()["verdict"], "unmeasured", "{check}");
+    let whole = sandbox.json("agree check");
+    let cadence = whole["items"].as_array().unwrap().iter().find(|it| it["promise"] == "cadence");
+    assert_eq!(cadence.unwrap()["kept"], 1, "{whole}");
+}

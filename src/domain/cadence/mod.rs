@@ -24,6 +24,10 @@ pub const USUAL_TIME: NaiveTime = NaiveTime::from_hms_opt(16, 0, 0).unwrap();
 /// Days by which a check-in may be off schedule and still count as on time.
 pub const TOLERANCE: i64 = 3;
 
+/// How far outside a period a call and its agreed time may lie and still count in it: the tolerance, the rest of both
+/// days, and the hours by which a day ends later for one side than for the other, up to 26.
+pub const REACH: TimeDelta = TimeDelta::days(TOLERANCE + 3);
+
 /// A rhythm. `FromLast` counts from the last held check-in; fixed rhythms keep their local time in `zone`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cadence {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::domain::cadence::TOLERANCE;
+use crate::domain::cadence::{REACH, TOLERANCE};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::goal::{DateMove, Moved};
 use crate::domain::pair_history::PairHistory;
@@ -182,10 +182,9 @@ impl PromiseCheck<'_, '_> {
 
     /// Returns the occurrences of fixed rhythms around the period, and back to `first_plan`, without suspended ones.
     fn occurrences(&self, first_plan: Option<DateTime<Utc>>) -> Vec<DatedOccurrence> {
-        let margin = TimeDelta::days(TOLERANCE + 1);
-        let from = self.period.since - margin;
+        let from = self.period.since - REACH;
         let from = first_plan.map_or(from, |plan| plan.min(from));
-        let until = self.period.until + margin;
+        let until = self.period.until + REACH;
         let mut occurrences = Vec::new();
         for version in self.history.versions() {
             let terms = &version.agreement.data.terms;
