@@ -280,6 +280,9 @@ impl<'a, 'io> App<'a, 'io> {
         for remark in summary.remarks {
             self.ui.note(&remark)?;
         }
+        for hint in summary.hints {
+            self.ui.hint(&hint)?;
+        }
         Ok(())
     }
 

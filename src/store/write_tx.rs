@@ -25,6 +25,7 @@ pub struct WriteTx<'c> {
     watched: RefCell<BTreeSet<(&'static str, RowOperation)>>,
     messages: RefCell<Vec<String>>,
     remarks: RefCell<Vec<String>>,
+    hints: RefCell<Vec<String>>,
     has_deleted: std::cell::Cell<bool>,
     is_unrecorded: std::cell::Cell<bool>,
     shows_own_version: std::cell::Cell<bool>,
@@ -50,6 +51,7 @@ impl<'c> WriteTx<'c> {
             watched: RefCell::default(),
             messages: RefCell::default(),
             remarks: RefCell::default(),
+            hints: RefCell::default(),
             has_deleted: std::cell::Cell::default(),
             is_unrecorded: std::cell::Cell::default(),
             shows_own_version: std::cell::Cell::default(),
@@ -209,7 +211,7 @@ impl<'c> WriteTx<'c> {
     }
 
     /// Adds a sentence that tells the user what this transaction does. It is shown as the confirmation and kept as the
-    /// line of the history.
+    /// line of the history, so what to type next is a `hint`: it would be out of date there.
     pub fn add_message(&self, words: impl Into<String>) {
         self.messages.borrow_mut().push(words.into());
     }
@@ -240,6 +242,15 @@ impl<'c> WriteTx<'c> {
 
     pub(in crate::store) fn take_remarks(&self) -> Vec<String> {
         self.remarks.take()
+    }
+
+    /// Adds what to type next, which is shown to the user after the commit and is not part of the history.
+    pub fn hint(&self, words: impl Into<String>) {
+        self.hints.borrow_mut().push(words.into());
+    }
+
+    pub(in crate::store) fn take_hints(&self) -> Vec<String> {
+        self.hints.take()
     }
 
     /// Removes and returns the messages, so that the caller can add one that sums them up.

@@ -300,8 +300,9 @@ fn form_that_omits_terms_reports_which_ones_are_dropped() {
     let output = sandbox.run_with("agree renew --because x --from -", b"length = \"60m\"\n", None);
     insta::assert_snapshot!(output, @"
     --- stderr ---
-    Recorded version 2 of the agreement with Ana; Ana hasn't accepted it yet (`mentor agree accept --by mentee`)
+    Recorded version 2 of the agreement with Ana; Ana hasn't accepted it yet
     note: version 2 drops what the form leaves out: purpose and notice
+    hint: run `mentor agree accept --by mentee` once Ana accepts it
     ");
 }
 
@@ -311,9 +312,10 @@ fn fixed_cadence_outside_working_hours_gets_a_remark() {
     let output = sandbox.run("agree --cadence 'weekly on sat 03:00'");
     insta::assert_snapshot!(output, @"
     --- stderr ---
-    Recorded version 1 of the agreement with Ana; Ana hasn't accepted it yet (`mentor agree accept --by mentee`)
+    Recorded version 1 of the agreement with Ana; Ana hasn't accepted it yet
     First check-ins: Sat 5 Dec 03:00, Sat 12 Dec 03:00 and Sat 19 Dec 03:00 (Fri 22:00 for Ana)
     note: that is 22:00 on a Friday for Ana and 03:00 on a Saturday for you, outside both your working hours
+    hint: run `mentor agree accept --by mentee` once Ana accepts it
     ");
 }
 

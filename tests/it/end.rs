@@ -156,8 +156,9 @@ fn next_agreement_shows_what_to_do_differently() {
     insta::assert_snapshot!(sandbox.run("agree --cadence 'every 2 weeks'"), @"
     --- stderr ---
     note: you wanted to do this differently: Review every month
-    Recorded version 1 of the agreement with Bo; Bo hasn't accepted it yet (`mentor agree accept --by mentee`)
+    Recorded version 1 of the agreement with Bo; Bo hasn't accepted it yet
     First check-ins by Tue 15 Jun, Tue 29 Jun and Tue 13 Jul (each counted from the one before)
+    hint: run `mentor agree accept --by mentee` once Bo accepts it
     ");
 }
 

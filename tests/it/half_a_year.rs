@@ -523,8 +523,9 @@ fn check_back_is_due_once_and_the_next_agreement_shows_lessons() {
     insta::assert_snapshot!(sandbox.run("agree --cadence 'every 2 weeks'"), @"
     --- stderr ---
     note: you wanted to do this differently: Review every month
-    Recorded version 1 of the agreement with Bo; Bo hasn't accepted it yet (`mentor agree accept --by mentee`)
+    Recorded version 1 of the agreement with Bo; Bo hasn't accepted it yet
     First check-ins by Wed 15 Dec, Wed 29 Dec and Wed 12 Jan 2028 (each counted from the one before)
+    hint: run `mentor agree accept --by mentee` once Bo accepts it
     ");
 }
 

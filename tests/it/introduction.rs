@@ -22,7 +22,10 @@ fn introduction_advances_by_stages_to_the_thank_you() {
         assert_eq!(output.status, 0, "{output}");
         output.stderr
     };
-    insta::assert_snapshot!(advance("2026-12-02", &[]), @"Introduction 1 to Kim Lee: agreed (`mentor introduction blurb 1` prints a message to send to both)");
+    insta::assert_snapshot!(advance("2026-12-02", &[]), @"
+    Introduction 1 to Kim Lee: agreed
+    hint: run `mentor introduction blurb 1` for a message to send to both
+    ");
     insta::assert_snapshot!(advance("2026-12-03", &[]), @"Introduction 1 to Kim Lee: introduced");
     insta::assert_snapshot!(advance("2026-12-07", &["--outcome", "Ana joins their reviews"]), @"
     Introduction 1 to Kim Lee: met
@@ -45,6 +48,7 @@ fn introduction_advances_by_stages_to_the_thank_you() {
     Introduction 1 to Kim Lee: thanked
     Completed follow-up 1 (Ana): Thank Kim Lee for the meeting
     ");
+    assert!(!sandbox.ok("history").contains("blurb"));
     assert_eq!(sandbox.ok("introduction list"), "");
     assert_eq!(sandbox.ok("followup list"), "");
 }

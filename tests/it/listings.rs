@@ -142,9 +142,10 @@ fn a_paused_pair_is_listed_as_paused() {
     note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to resume it
     1 check-in in `kim`
     note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to resume it
-    Recorded version 1 of the agreement with Kim; Kim hasn't accepted it yet (`mentor agree accept --by mentee -p kim`) (pair `kim`)
+    Recorded version 1 of the agreement with Kim; Kim hasn't accepted it yet (pair `kim`)
     First check-ins by Tue 15 Dec, Tue 29 Dec and Tue 12 Jan 2027 (each counted from the one before)
     note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to resume it
+    hint: run `mentor agree accept --by mentee -p kim` once Kim accepts it
     Resumed `kim`
     Added topic 1 from Sam: Scope (pair `kim`)
     "#);

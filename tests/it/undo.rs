@@ -261,3 +261,22 @@ mod slow {
         assert!(size() < before + (1 << 20));
     }
 }
+
+#[test]
+fn history_keeps_what_happened_without_what_to_type_next() {
+    let sandbox = Sandbox::with_pair();
+    insta::assert_snapshot!(sandbox.run("agree --length 45m --proposed"), @"
+    --- stderr ---
+    Recorded version 1 of the agreement with Ana; neither of you has accepted it yet
+    hint: run `mentor agree accept --by mentor` to accept it
+    hint: run `mentor agree accept --by mentee` once Ana accepts it
+    ");
+    insta::assert_snapshot!(sandbox.run("undo"), @"
+    --- stderr ---
+    Undid: Recorded version 1 of the agreement with Ana; neither of you has accepted it yet
+    Run `mentor redo` to redo it
+    ");
+    sandbox.ok("redo");
+    let history = sandbox.ok("history");
+    assert!(!history.contains("`mentor"), "{history}");
+}

@@ -75,14 +75,11 @@ pub fn add_with_questions<T: CrudRecord>(
     }
     let stored = confirm_new_record(app, args, &collected.values)
         .and_then(|()| app.write(|app, tx| store::<T>(app, tx, &collected.values)));
-    let (record, pair, warnings) = collected.finish(stored)?;
-    for warning in warnings {
-        app.ui.note(&warning)?;
-    }
+    let (record, pair) = collected.finish(stored)?;
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }
 
-/// Builds a record from the values and inserts it; also returns its pair and the notes to print.
+/// Builds a record from the values and inserts it; also returns its pair.
 fn store<T: CrudRecord>(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
@@ -97,8 +94,8 @@ fn store<T: CrudRecord>(
     }
     let record = insert_new(tx, new, &input)?;
     remark_time(tx, &T::FORM, &input);
-    let warnings = T::warnings(&record, &pair, tx, app.now.style)?;
-    Ok((record, pair, warnings))
+    T::add_remarks(&record, &pair, tx)?;
+    Ok((record, pair))
 }
 
 /// Returns the form's questions. A question about a side offers the two people by name; Enter picks the user.

@@ -44,20 +44,15 @@ pub fn edit<T: CrudRecord>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<
         Ok(())
     };
     let stored = confirmed.and_then(|()| apply_edit::<T>(app, number, &collected.values));
-    let (record, pair, warnings) = collected.finish(stored)?;
-    for warning in warnings {
-        app.ui.note(&warning)?;
-    }
+    let (record, pair) = collected.finish(stored)?;
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }
-
-type EditResult<T> = (Record<T>, PairContext, Vec<String>);
 
 fn apply_edit<T: CrudRecord>(
     app: &mut App<'_, '_>,
     number: i64,
     values: &FormValues,
-) -> Result<EditResult<T>> {
+) -> Result<(Record<T>, PairContext)> {
     app.write(|app, tx| {
         let (mut record, pair) = app.find_record_for_write::<T>(tx, number)?;
         let before = record.data.clone();
@@ -66,7 +61,7 @@ fn apply_edit<T: CrudRecord>(
         T::after_save(&record, Some(&before), &input, tx)?;
         remark_time(tx, &T::FORM, &input);
         if skip_if_unchanged(tx, &pair, &record, &before)? {
-            return Ok((record, pair, Vec::new()));
+            return Ok((record, pair));
         }
         tx.update(&mut record)?;
         remark_off_limits(&record, Some(&before), &pair, tx)?;
@@ -74,8 +69,8 @@ fn apply_edit<T: CrudRecord>(
         input.optional_text("because", &mut because)?;
         let reason = words::reason_suffix(because.as_deref());
         tx.add_message(update_message(&record, &before, &pair, app.now) + &reason);
-        let warnings = T::warnings(&record, &pair, tx, app.now.style)?;
-        Ok((record, pair, warnings))
+        T::add_remarks(&record, &pair, tx)?;
+        Ok((record, pair))
     })
 }
 

@@ -137,15 +137,10 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
         Ok(())
     }
 
-    /// Returns notes to print after a record was added or edited.
-    fn warnings(
-        record: &Record<Self>,
-        pair: &PairContext,
-        tx: &ReadTx<'_>,
-        style: DateStyle,
-    ) -> Result<Vec<String>> {
-        let _ = (record, pair, tx, style);
-        Ok(Vec::new())
+    /// Adds remarks and hints on a record that a command has added or edited, but not on one that was imported.
+    fn add_remarks(record: &Record<Self>, pair: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
+        let _ = (record, pair, tx);
+        Ok(())
     }
 
     /// Returns a pair's records in the order of the listing: all of them, or the open ones.

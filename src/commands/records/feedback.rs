@@ -15,6 +15,7 @@ use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::input::form::{Field, Form, HasForm};
 use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, feedbacks, json};
 use crate::view;
 use crate::view::page::output_mode::OutputMode;
@@ -158,16 +159,11 @@ impl CrudRecord for Feedback {
         view::records::feedback::summary(record, pair)
     }
 
-    fn warnings(
-        record: &Record<Self>,
-        _pair: &PairContext,
-        _tx: &ReadTx<'_>,
-        _style: DateStyle,
-    ) -> Result<Vec<String>> {
-        let remarks = rules::remarks(&record.situation, &record.behaviour);
-        let number = record.id.number();
-        let texts = remarks.iter().map(|remark| view::records::feedback::remark(remark, number));
-        Ok(texts.collect())
+    fn add_remarks(record: &Record<Self>, _: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
+        for remark in rules::remarks(&record.situation, &record.behaviour) {
+            tx.remark(view::records::feedback::remark(&remark, record.id.number()));
+        }
+        Ok(())
     }
 
     fn extra_columns(

@@ -148,13 +148,11 @@ impl CrudRecord for Introduction {
         Introduction::is_open(self)
     }
 
-    fn warnings(
-        record: &Record<Self>,
-        _: &PairContext,
-        _: &ReadTx<'_>,
-        _: DateStyle,
-    ) -> Result<Vec<String>> {
-        Ok(view::records::introduction::blurb_hint(record).into_iter().collect())
+    fn add_remarks(record: &Record<Self>, _: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
+        if let Some(hint) = view::records::introduction::blurb_hint(record) {
+            tx.hint(hint);
+        }
+        Ok(())
     }
 }
 
@@ -216,6 +214,9 @@ fn advance(app: &mut App<'_, '_>, args: &AdvanceArgs) -> Result<()> {
             arg::parse_text("outcome", args.outcome.as_deref())?.or(record.outcome.take());
         tx.update(&mut record)?;
         tx.add_message(view::records::introduction::stage_message(&record));
+        if let Some(hint) = view::records::introduction::blurb_hint(&record) {
+            tx.hint(hint);
+        }
         sync_thank_you(tx, &mut record, &pair, on)?;
         Ok((record, pair.slug().to_owned()))
     })?;

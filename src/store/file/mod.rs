@@ -41,6 +41,8 @@ pub struct WriteSummary {
     /// The sentences that confirm the change.
     pub messages: Vec<String>,
     pub remarks: Vec<String>,
+    /// What to type next.
+    pub hints: Vec<String>,
     /// The copy of the older file. `None`: the file was not upgraded.
     pub upgraded_from: Option<PathBuf>,
     /// Who can read the file. That everyone can is reported once a day.
@@ -225,6 +227,7 @@ impl Store {
         let value = change(&writer)?;
         let messages = writer.messages();
         let mut remarks = writer.take_remarks();
+        let hints = writer.take_hints();
         if is_step && writer.leaves_step() {
             tracker.ensure_all_watched(&writer)?;
             undo::record_step(&writer, &messages.join("\n"))?;
@@ -240,7 +243,7 @@ impl Store {
             _ => error.into(),
         });
         self.or_unconfirmable(committed)?;
-        Ok((value, WriteSummary { messages, remarks, upgraded_from, readers, backup }))
+        Ok((value, WriteSummary { messages, remarks, hints, upgraded_from, readers, backup }))
     }
 }
 

@@ -20,24 +20,34 @@ use crate::view::words;
 
 type TermChange = (&'static str, Vec<String>, Vec<String>);
 
-/// `pair_option` names the pair in the command that accepts the agreement.
-pub fn recorded_message(
-    record: &Record<Agreement>,
-    pair: &PairContext,
-    pair_option: &str,
-) -> String {
+pub fn recorded_message(record: &Record<Agreement>, pair: &PairContext) -> String {
     let mut text = format!(
         "Recorded version {} of the agreement with {}",
         record.version,
         pair.first_name(pair.user_side().other())
     );
-    for side in record.pending_sides() {
-        text.push_str(&format!(
-            "; {} hasn't accepted it yet (`mentor agree accept --by {side}{pair_option}`)",
-            pair.first_name(side)
-        ));
+    match record.pending_sides()[..] {
+        [] => {}
+        [side] => text.push_str(&format!("; {} hasn't accepted it yet", pair.first_name(side))),
+        _ => text.push_str("; neither of you has accepted it yet"),
     }
     text
+}
+
+/// Suggests how to record that the agreement is accepted. `pair_option` names the pair in the command.
+pub fn acceptance_hints(
+    record: &Record<Agreement>,
+    pair: &PairContext,
+    pair_option: &str,
+) -> Vec<String> {
+    let hint = |side: Side| {
+        let whose = match side {
+            side if side == pair.user_side() => "to accept it".to_owned(),
+            side => format!("once {} accepts it", pair.first_name(side)),
+        };
+        format!("run `mentor agree accept --by {side}{pair_option}` {whose}")
+    };
+    record.pending_sides().into_iter().map(hint).collect()
 }
 
 pub fn accepted_message(

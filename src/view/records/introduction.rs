@@ -8,21 +8,17 @@ use crate::domain::record::Record;
 
 /// Confirms a stage: `Introduction 1 to Kim Lee: agreed`.
 pub fn stage_message(one: &Record<Introduction>) -> String {
-    let next = match one.state {
-        IntroductionState::Agreed => {
-            format!(" (`mentor introduction blurb {}` prints a message to send to both)", one.id)
-        }
-        _ => String::new(),
-    };
-    format!("Introduction {} to {}: {}{next}", one.id, one.name(), one.state)
+    format!("Introduction {} to {}: {}", one.id, one.name(), one.state)
 }
 
-/// Suggests the forwardable text while the third person is being asked.
+/// Suggests the forwardable text while the third person is being asked, and once both have agreed.
 pub fn blurb_hint(one: &Record<Introduction>) -> Option<String> {
-    let is_asked = one.state == IntroductionState::Asked;
-    is_asked.then(|| {
-        format!("run `mentor introduction blurb {}` for a message to ask them with", one.id)
-    })
+    let purpose = match one.state {
+        IntroductionState::Asked => "ask them with",
+        IntroductionState::Agreed => "send to both",
+        _ => return None,
+    };
+    Some(format!("run `mentor introduction blurb {}` for a message to {purpose}", one.id))
 }
 
 /// Writes the text to send: a request to the third person that is easy to decline; after their yes, an introduction of both.

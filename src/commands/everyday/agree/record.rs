@@ -90,8 +90,8 @@ fn store(
         changed_because: None,
     };
     let record = tx.insert(draft)?;
-    let pair_option = pair_option(tx, &pair)?;
-    tx.add_message(view::records::agreement::recorded_message(&record, &pair, &pair_option));
+    tx.add_message(view::records::agreement::recorded_message(&record, &pair));
+    hint_at_acceptance(tx, &record, &pair)?;
     let new = NewTerms { terms: &record.terms, before: None, typed_cadence: values.get("cadence") };
     remarks::add_messages(app, tx, &pair, &new, today)?;
     Ok((record, pair))
@@ -105,6 +105,19 @@ pub fn accept_for_user(
     today: chrono::NaiveDate,
 ) -> Option<chrono::NaiveDate> {
     (!proposed && pair.user_side() == side).then_some(today)
+}
+
+/// Adds the commands that record the acceptance of each person who has not accepted it yet.
+pub fn hint_at_acceptance(
+    tx: &WriteTx<'_>,
+    record: &Record<Agreement>,
+    pair: &PairContext,
+) -> Result<()> {
+    let pair_option = pair_option(tx, pair)?;
+    for hint in view::records::agreement::acceptance_hints(record, pair, &pair_option) {
+        tx.hint(hint);
+    }
+    Ok(())
 }
 
 /// Returns the pair if it has no agreement yet; checked before any question is asked.

@@ -1,12 +1,12 @@
 //! `mentor agree renew`
 
-use crate::app::{App, pair_option};
+use crate::app::App;
 use crate::commands::command_line::arg;
 use crate::commands::command_line::flags::{AddFlags, InputSourceArgs};
 use crate::commands::everyday::agree;
 use crate::commands::everyday::agree::ask;
 use crate::commands::everyday::agree::form::{self, RENEWAL};
-use crate::commands::everyday::agree::record::accept_for_user;
+use crate::commands::everyday::agree::record::{accept_for_user, hint_at_acceptance};
 use crate::commands::everyday::agree::remarks::{self, NewTerms};
 use crate::commands::input;
 use crate::domain::agreement::{Agreement, AgreementTerms};
@@ -133,8 +133,8 @@ fn store(
         accepted_by_mail: None,
         changed_because: arg::parse_text("reason", Some(&renewal.because))?,
     })?;
-    let pair_option = pair_option(tx, &pair)?;
-    tx.add_message(view::records::agreement::recorded_message(&record, &pair, &pair_option));
+    tx.add_message(view::records::agreement::recorded_message(&record, &pair));
+    hint_at_acceptance(tx, &record, &pair)?;
     if renewal.is_complete_form
         && let Some(remark) = new_terms::dropped(&last.terms, &record.terms, record.version)
     {

@@ -8,7 +8,7 @@ use crate::commands::crud::{CrudRecord, apply_transition};
 use crate::commands::everyday::end::ask_to_close_open;
 use crate::domain::checkin::CheckInState;
 use crate::domain::closing::{Closing, ENDED, Reason};
-use crate::domain::dates::{self, DateStyle, Now, Today};
+use crate::domain::dates::{self, Now, Today};
 use crate::domain::followup::FollowUpState;
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::pair::{PairContext, PairState};
@@ -194,16 +194,14 @@ impl CrudRecord for Closing {
         Ok(())
     }
 
-    fn warnings(
-        record: &Record<Self>,
-        pair: &PairContext,
-        tx: &ReadTx<'_>,
-        style: DateStyle,
-    ) -> Result<Vec<String>> {
+    fn add_remarks(record: &Record<Self>, pair: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
         let open_goals = goals::open(tx, pair.id())?;
         let leftovers = closings::open(tx, pair.id())?;
-        let now = style.now(record.changed_at);
-        Ok(view::records::closing::remarks(record, pair, &open_goals, &leftovers, now))
+        let now = tx.now.style.now(record.changed_at);
+        for remark in view::records::closing::remarks(record, pair, &open_goals, &leftovers, now) {
+            tx.remark(remark);
+        }
+        Ok(())
     }
 }
 

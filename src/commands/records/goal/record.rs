@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{CrudRecord, DefaultFilter, HasTransitions, Transition, insert_new};
 use crate::commands::records::followup::{LineRemark, from_step, record_date_move};
-use crate::domain::dates::{self, DateStyle, DayRole, Now, Today};
+use crate::domain::dates::{self, DayRole, Now, Today};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{FEW, Goal, GoalState, Moved};
 use crate::domain::insight::Win;
@@ -148,18 +148,15 @@ impl CrudRecord for Goal {
         Ok(())
     }
 
-    fn warnings(
-        _record: &Record<Self>,
-        pair: &PairContext,
-        tx: &ReadTx<'_>,
-        _style: DateStyle,
-    ) -> Result<Vec<String>> {
+    fn add_remarks(_: &Record<Self>, pair: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
         let open = goals::open(tx, pair.id())?;
         let active = open.iter().filter(|goal| goal.state == GoalState::Active).count();
-        let remark = (active > FEW).then(|| format!(
-            "that makes {active} active goals; one to three work best (run `mentor goal pause NUMBER` to pause one)"
-        ));
-        Ok(remark.into_iter().collect())
+        if active > FEW {
+            tx.remark(format!(
+                "that makes {active} active goals; one to three work best (run `mentor goal pause NUMBER` to pause one)"
+            ));
+        }
+        Ok(())
     }
 
     fn extra_columns(
