@@ -199,6 +199,22 @@ fn pages_for_the_partner_show_nothing_private() {
 }
 
 #[test]
+fn a_command_on_a_page_is_code_and_names_the_pair() {
+    let sandbox = Sandbox::with_pair();
+    let suggestion = |args: &str| sandbox.ok(args).lines().last().unwrap_or_default().to_owned();
+    let text = "  • agree on the next date (`mentor checkin next` suggests one)";
+    assert_eq!(suggestion("agenda"), text);
+    sandbox.ok("pair add kim --mentee Kim");
+    let page = sandbox.ok("agenda -p ana --html");
+    assert!(page.contains("(<code>mentor checkin next -p ana</code> suggests one)"), "{page}");
+    assert!(!page.contains('`'), "{page}");
+    let markdown = suggestion("agenda -p ana --markdown");
+    assert_eq!(markdown, "- agree on the next date (`mentor checkin next -p ana` suggests one)");
+    let progress = sandbox.ok("progress -p ana");
+    assert!(progress.contains("start with `mentor goal add -p ana`"), "{progress}");
+}
+
+#[test]
 fn page_file_is_private_and_never_overwrites() {
     let sandbox = Sandbox::with_pair();
     let path = sandbox.home.path().join("ana.html");

@@ -45,7 +45,7 @@ fn the_first_agenda_shows_both_times_and_the_topic() {
       • #1 How to say no (from Ana)
 
     Before you finish, 3 min
-      • agree on the next date (`mentor checkin next` suggests one)
+      • agree on the next date (`mentor checkin next -p ana` suggests one)
     ");
 }
 
@@ -70,7 +70,7 @@ fn next_agenda_has_open_items_and_broken_promises() {
       • follow-ups: Ana 0 of 1 [follow-up 2]
 
     Before you finish, 3 min
-      • agree on the next date (`mentor checkin next` suggests one)
+      • agree on the next date (`mentor checkin next -p ana` suggests one)
     ");
 }
 

@@ -20,6 +20,10 @@ fn rendered(markdown: &str) -> (String, BTreeSet<String>) {
     for event in Parser::new_ext(markdown, options) {
         match event {
             Event::Text(piece) => text.push_str(&piece),
+            // The program's own; code of users would be an odd kind.
+            Event::Code(command) if command.starts_with("mentor ") => {
+                text.push_str(&format!("`{command}`"));
+            }
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Item | TagEnd::Heading(_)) => {
                 text.push(' ');
             }

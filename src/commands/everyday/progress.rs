@@ -1,6 +1,6 @@
 //! `mentor progress`
 
-use crate::app::App;
+use crate::app::{App, pair_option};
 use crate::commands::command_line::arg::{self, AsOf};
 use crate::commands::report_output::ReportOutputArgs;
 use crate::domain::goal::Goal;
@@ -26,7 +26,7 @@ pub struct ProgressArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
-    let report_data = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
+    let (report_data, pair_option) = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
         let (goal, pair) = match args.goal {
             Some(number) => {
                 let (goal, pair) = app.find_record::<Goal>(tx, number)?;
@@ -43,15 +43,16 @@ pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
             if let Some(goal) = goal {
                 data.retain_goal(goal);
             }
-            Ok(data)
+            let pair_option = pair_option(tx, &data.pair)?;
+            Ok((data, pair_option))
         })
     })?;
     if args.output.is_document() {
-        let report = view::reports::progress::report(&report_data, app.ui.mode);
+        let report = view::reports::progress::report(&report_data, &pair_option, app.ui.mode);
         return args.output.show(app, || view::reports::progress::json(&report_data), &report);
     }
     app.print_result(
         || view::reports::progress::json(&report_data),
-        |page| view::reports::progress::text(&report_data, page),
+        |page| view::reports::progress::text(&report_data, &pair_option, page),
     )
 }

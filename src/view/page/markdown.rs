@@ -3,10 +3,21 @@
 //!
 //! Only what would be read as markup is escaped: Markdown is read unrendered too, in mails.
 
-use crate::view::page::style;
+use crate::view::page::style::{self, TextPart};
 
-/// Escapes one line for any place but the beginning of a line: after `- `, in a heading, between two asterisks.
+/// Escapes one line for any place but the beginning of a line: after `- `, in a heading, between two asterisks. Commands
+/// stay code.
 pub fn inline(text: &str) -> String {
+    let parts = style::split_commands(text).into_iter();
+    parts
+        .map(|part| match part {
+            TextPart::Words(words) => escape_words(words),
+            TextPart::Command(words) => format!("`{}`", style::render(words, false)),
+        })
+        .collect()
+}
+
+fn escape_words(text: &str) -> String {
     let text = style::render(text, false);
     let mut out = String::with_capacity(text.len() + 8);
     // A pair of tildes means strikethrough, and not every dialect has a backslash escape for it.
@@ -80,6 +91,12 @@ mod tests {
         ] {
             assert_eq!(inline(written), escaped);
         }
+    }
+
+    #[test]
+    fn a_command_stays_code() {
+        let text = format!("ask `x` ({})", style::command("mentor log *"));
+        assert_eq!(inline(&text), "ask \\`x\\` (`mentor log *`)");
     }
 
     #[test]

@@ -19,13 +19,22 @@ pub enum Style {
     Good,
     Dim,
     Name,
+    /// A command to type, in backticks; `command` marks it.
+    Command,
 }
 
 const RESET: char = '\u{FFF0}';
 
 impl Style {
-    pub const ALL: [Style; 6] =
-        [Style::Heading, Style::Overdue, Style::Soon, Style::Good, Style::Dim, Style::Name];
+    pub const ALL: [Style; 7] = [
+        Style::Heading,
+        Style::Overdue,
+        Style::Soon,
+        Style::Good,
+        Style::Dim,
+        Style::Name,
+        Style::Command,
+    ];
 
     fn mark(self) -> char {
         match self {
@@ -35,6 +44,7 @@ impl Style {
             Style::Good => '\u{FFF4}',
             Style::Dim => '\u{FFF5}',
             Style::Name => '\u{FFF6}',
+            Style::Command => '\u{FFF7}',
         }
     }
 
@@ -46,6 +56,8 @@ impl Style {
             Style::Good => "\x1b[32m",
             Style::Dim => "\x1b[2m",
             Style::Name => "\x1b[36m",
+            // Its backticks set it apart on a terminal.
+            Style::Command => "",
         }
     }
 }
@@ -62,6 +74,38 @@ pub fn paint(style: Style, text: &str) -> String {
         out.push(RESET);
     }
     out
+}
+
+/// Writes a command to type in a report: in backticks on a terminal, as code on a page.
+pub fn command(words: &str) -> String {
+    paint(Style::Command, &format!("`{words}`"))
+}
+
+/// A part of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextPart<'t> {
+    Words(&'t str),
+    /// A marked command, without its backticks.
+    Command(&'t str),
+}
+
+/// Splits a text at its marked commands.
+pub fn split_commands(text: &str) -> Vec<TextPart<'_>> {
+    let mut parts = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    while let Some(at) = text[end..].find(Style::Command.mark()) {
+        let at = end + at;
+        end = text[at..].find(RESET).map_or(text.len(), |length| at + length);
+        let inside = text[at..end].trim_start_matches(Style::Command.mark());
+        let words = inside.strip_prefix('`').and_then(|inside| inside.strip_suffix('`'));
+        // Stored text may contain a mark, but nothing in such a command can be read as markup.
+        let is_inert = |words: &&str| !words.is_empty() && !words.contains(['`', '\n']);
+        let Some(words) = words.filter(is_inert) else { continue };
+        parts.extend([TextPart::Words(&text[start..at]), TextPart::Command(words)]);
+        start = end;
+    }
+    parts.push(TextPart::Words(&text[start..]));
+    parts
 }
 
 /// Combining characters on one letter. No language needs more, and more would cover the lines above and below.
@@ -123,7 +167,7 @@ pub fn escape_invisible(text: &str) -> Cow<'_, str> {
     if text.bytes().all(is_plain) {
         return Cow::Borrowed(text);
     }
-    let is_mark = |c| ('\u{FFF0}'..='\u{FFF6}').contains(&c);
+    let is_mark = |c| ('\u{FFF0}'..='\u{FFF7}').contains(&c);
     let grows = |c: char| c == '\t' || c != '\n' && is_dangerous(c) && !is_mark(c);
     if !text.contains(grows) {
         return Cow::Borrowed(text);
@@ -218,6 +262,18 @@ mod tests {
         let text = paint(Style::Overdue, "late");
         assert_eq!(render(&text, true), "\x1b[31mlate\x1b[0m");
         assert_eq!(render(&text, false), "late");
+    }
+
+    #[test]
+    fn only_marked_commands_are_split_off() {
+        let text = format!("ask (`x`, {})", command("mentor log"));
+        let parts = [TextPart::Words("ask (`x`, "), TextPart::Command("mentor log")];
+        assert_eq!(split_commands(&text)[..2], parts);
+        assert_eq!(render(&text, false), "ask (`x`, `mentor log`)");
+        for plain in ["", "a `b`", "\u{FFF7}`a``b`\u{FFF0}", "\u{FFF7}`a", "\u{FFF7}``\u{FFF0}"] {
+            let parts = split_commands(plain);
+            assert!(matches!(parts[..], [TextPart::Words(words)] if words == plain), "{parts:?}");
+        }
     }
 
     #[test]

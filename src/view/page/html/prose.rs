@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::domain::record::{Id, Record};
 use crate::view::page::html::markup::{Element, element};
 use crate::view::page::report::{Drawing, Report, ReportItem};
-use crate::view::page::style;
+use crate::view::page::style::{self, TextPart};
 
 /// Nouns that come before the number of a record.
 const NOUNS: [&str; 14] = [
@@ -60,8 +60,16 @@ impl PageLinks {
     }
 }
 
-/// Adds a text to an element. References to the record `own`, which it describes, are not linked.
-pub fn prose(mut into: Element, text: &str, links: &PageLinks, own: Option<&str>) -> Element {
+/// Adds a text to an element, its commands as code. References to the record `own`, which it describes, are not linked.
+pub fn prose(into: Element, text: &str, links: &PageLinks, own: Option<&str>) -> Element {
+    let parts = style::split_commands(text).into_iter();
+    parts.fold(into, |into, part| match part {
+        TextPart::Words(words) => add_words(into, words, links, own),
+        TextPart::Command(words) => into.children(element("code").text(words)),
+    })
+}
+
+fn add_words(mut into: Element, text: &str, links: &PageLinks, own: Option<&str>) -> Element {
     let text = style::render(text, false);
     let mut rest = text.as_str();
     let mut plain = 0;
@@ -271,6 +279,15 @@ mod tests {
         for plain in ["(in two days)", "(in 2 lines)", "(3 of 5)", "(ago)", "(in 3 days"] {
             assert_eq!(shown(plain), plain);
         }
+    }
+
+    #[test]
+    fn a_command_is_code_and_backticks_of_users_stay() {
+        let command = style::command("mentor goal done 2");
+        assert_eq!(
+            shown(&format!("`goal` <1> ({command})")),
+            "`goal` &lt;1&gt; (<code>mentor goal done 2</code>)"
+        );
     }
 
     #[test]

@@ -10,14 +10,15 @@ use crate::domain::snapshot::PairSnapshot;
 use crate::domain::timebox;
 use crate::view::page::output_mode::OutputMode;
 use crate::view::page::report::Report;
-use crate::view::page::style::{Style, paint};
+use crate::view::page::style::{Style, command, paint};
 use crate::view::records::{checkin, person};
 use crate::view::reports::agenda::parts::AgendaPart;
 use crate::view::words;
 
 pub use json::json;
 
-pub fn report(snapshot: &PairSnapshot, mode: OutputMode) -> Report<'static> {
+/// Builds the agenda. `pair_option` names the pair in a command.
+pub fn report(snapshot: &PairSnapshot, pair_option: &str, mode: OutputMode) -> Report<'static> {
     let pair = &snapshot.pair;
     let title = format!("Agenda: {} and {}", pair.mentor.name, pair.mentee.name);
     let mut report = Report::new(title, snapshot.today(), mode);
@@ -30,7 +31,7 @@ pub fn report(snapshot: &PairSnapshot, mode: OutputMode) -> Report<'static> {
     for line in warnings(snapshot) {
         report.line(line);
     }
-    let parts = parts::all_parts(snapshot, mode);
+    let parts = parts::all_parts(snapshot, pair_option, mode);
     let minutes = minutes(snapshot, &parts);
     let mut parts = parts.into_iter().zip(minutes);
     if let Some((last_time, minutes)) = parts.next() {
@@ -118,7 +119,8 @@ fn warnings(snapshot: &PairSnapshot) -> Vec<String> {
         .map(|one| paint(Style::Overdue, &format!("Check-in {} has not been logged", one.id)));
     let late: Vec<String> = late.collect();
     let undecided = words::to_decide(snapshot.undecided);
-    let undecided = undecided.map(|count| format!("{count}: `mentor share conflicts`"));
+    let undecided =
+        undecided.map(|count| format!("{count}: {}", command("mentor share conflicts")));
     shifts.chain(late).chain(undecided).collect()
 }
 

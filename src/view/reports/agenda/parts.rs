@@ -7,7 +7,7 @@ use crate::domain::record::Record;
 use crate::domain::snapshot::{Concern, PairSnapshot};
 use crate::view::page::chart;
 use crate::view::page::output_mode::{GAP, OutputMode};
-use crate::view::page::style::{Style, paint};
+use crate::view::page::style::{Style, command, paint};
 use crate::view::records::{followup, pulse, skill, topic};
 use crate::view::reports::{item_points, promise};
 use crate::view::words;
@@ -21,8 +21,8 @@ pub struct AgendaPart {
     pub takes_the_rest: bool,
 }
 
-/// Returns all parts, including those without points.
-pub fn all_parts(snapshot: &PairSnapshot, mode: OutputMode) -> Vec<AgendaPart> {
+/// Returns all parts, including those without points. `pair_option` names the pair in a command.
+pub fn all_parts(snapshot: &PairSnapshot, pair_option: &str, mode: OutputMode) -> Vec<AgendaPart> {
     let part = |heading: &str, each: u32, points: Vec<String>| AgendaPart {
         heading: heading.to_owned(),
         points,
@@ -53,7 +53,7 @@ pub fn all_parts(snapshot: &PairSnapshot, mode: OutputMode) -> Vec<AgendaPart> {
         part("Worth asking early", 3, norms(snapshot)),
         part("Not going as agreed", 2, broken_promises(snapshot)),
         AgendaPart { takes_the_rest: true, ..part("Anything else", 0, spare_time(has_topics)) },
-        part("Before you finish", 2, vec![next_date(snapshot)]),
+        part("Before you finish", 2, vec![next_date(snapshot, pair_option)]),
     ]
 }
 
@@ -143,10 +143,10 @@ fn recalls(snapshot: &PairSnapshot) -> Vec<String> {
     let due = snapshot.talk.recalls.iter();
     due.map(|one| {
         format!(
-            "advice {} of {} (`mentor advice recall {} \"...\"`)",
+            "advice {} of {} ({})",
             one.id,
             dates::format_day(one.on, today),
-            one.id
+            command(&format!("mentor advice recall {} \"...\"", one.id))
         )
     })
     .collect()
@@ -279,12 +279,15 @@ fn broken_promises(snapshot: &PairSnapshot) -> Vec<String> {
     points
 }
 
-fn next_date(snapshot: &PairSnapshot) -> String {
+fn next_date(snapshot: &PairSnapshot, pair_option: &str) -> String {
     let next = snapshot.next_call();
-    match next.and_then(|next| snapshot.call_after(&next)) {
-        Some(after) => {
-            format!("the one after: {}", words::both_times(after.at, &snapshot.pair, snapshot.now))
-        }
-        None => "agree on the next date (`mentor checkin next` suggests one)".to_owned(),
-    }
+    let after = next.and_then(|next| snapshot.call_after(&next));
+    let after = after.map(|call| words::both_times(call.at, &snapshot.pair, snapshot.now));
+    after.map_or_else(
+        || {
+            let suggestion = command(&format!("mentor checkin next{pair_option}"));
+            format!("agree on the next date ({suggestion} suggests one)")
+        },
+        |at| format!("the one after: {at}"),
+    )
 }

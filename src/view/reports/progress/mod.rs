@@ -15,7 +15,7 @@ use crate::view::page::axis::{self, Axis, Interpolation, TimeSeries};
 use crate::view::page::graph::Canvas;
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::{CORNER, CUT, EARLIER_TARGET, OutputMode, SIDE, TARGET, WIN};
-use crate::view::page::style::{self, Style, paint, width};
+use crate::view::page::style::{self, Style, command, paint, width};
 use crate::view::page::wrap::{wrap, wrap_hanging};
 use crate::view::records::{away, skill};
 use crate::view::reports::item_points;
@@ -30,8 +30,8 @@ const DEFAULT_WIDTH: usize = 80;
 /// Columns before a graph, for its name and scale.
 const GUTTER: usize = 15;
 
-/// Draws goals, skills, check-ins and promises; those without data are left out.
-pub fn text(progress: &ProgressReport, page: &Layout) -> String {
+/// Draws goals, skills, check-ins and promises; those without data are left out. `pair_option` names the pair in a command.
+pub fn text(progress: &ProgressReport, pair_option: &str, page: &Layout) -> String {
     let pair = &progress.pair;
     let period = progress.period;
     let room = page.width.unwrap_or(DEFAULT_WIDTH);
@@ -59,9 +59,17 @@ pub fn text(progress: &ProgressReport, page: &Layout) -> String {
         parts.extend(promises::render(progress, room, page.mode));
     }
     if parts.len() == 1 {
-        parts.push("Nothing to chart yet; start with `mentor goal add`".to_owned());
+        parts.push(nothing_to_chart(pair_option));
     }
     parts.join("\n\n")
+}
+
+/// Suggests a first goal. `pair_option` names the pair in the command.
+fn nothing_to_chart(pair_option: &str) -> String {
+    format!(
+        "Nothing to chart yet; start with {}",
+        command(&format!("mentor goal add{pair_option}"))
+    )
 }
 
 fn goal(

@@ -5,11 +5,12 @@ use crate::domain::progress::ProgressReport;
 use crate::view::page::output_mode::OutputMode;
 use crate::view::page::report::{Drawing, NOTHING, Report};
 use crate::view::records::skill;
+use crate::view::reports::progress::nothing_to_chart;
 use crate::view::reports::{item_points, review};
 use crate::view::words;
 
-/// Builds the document: goals, skills, wins, check-ins and promises.
-pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
+/// Builds the document: goals, skills, wins, check-ins and promises. `pair_option` names the pair in a command.
+pub fn report<'a>(progress: &'a ProgressReport, pair_option: &str, mode: OutputMode) -> Report<'a> {
     let pair = &progress.pair;
     let period = progress.period;
     let today = progress.today();
@@ -49,8 +50,7 @@ pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
         Drawing::Promises(progress),
     );
     if report.sections.is_empty() {
-        let words = "Nothing to chart yet; start with `mentor goal add`";
-        report.section("Goals", [words.to_owned()]);
+        report.section("Goals", [nothing_to_chart(pair_option)]);
     }
     report
 }
