@@ -168,3 +168,58 @@ fn move_reports_both_times_and_short_notice() {
     let in_time = sandbox.run("checkin move 1 '2026-12-11 16:00'");
     assert!(!in_time.stderr.contains("less notice"), "{in_time}");
 }
+
+#[test]
+fn a_check_in_without_a_time_is_asked_for_and_enter_takes_the_proposal() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.at("2026-12-03T16:30:00Z").ok("log First --at 'today 16:00'");
+    insta::assert_snapshot!(sandbox.run_with("checkin add", b"", Some(&[""])), @"
+    --- stderr ---
+    Planned check-in 2 with Ana on Thu 17 Dec 16:00 (11:00 for Ana), 45 min
+    ");
+    // In the past, taken and no day: asked again.
+    let answers = ["yesterday 16:00", "17 dec 16:15", "frday 17:00", "fri 15:00"];
+    insta::assert_snapshot!(sandbox.run_with("checkin add", b"", Some(&answers)), @"
+    --- stderr ---
+    Planned check-in 3 with Ana on Fri 4 Dec 15:00 (10:00 for Ana), 45 min
+    ");
+}
+
+#[test]
+fn a_move_without_a_time_is_asked_for_and_refuses_the_old_one() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("checkin add thu 17:00");
+    let answers = ["thu 17:00", "fri 15:00"];
+    insta::assert_snapshot!(sandbox.run_with("checkin move 1", b"", Some(&answers)), @"
+    --- stderr ---
+    Moved check-in 1 with Ana to Fri 4 Dec 15:00 (10:00 for Ana), was Thu 3 Dec 17:00
+    ");
+    sandbox.ok("checkin cancel 1");
+    let gone = sandbox.run_with("checkin move 1", b"", Some(&[]));
+    assert!(gone.stderr.contains("check-in 1 is already cancelled"), "{gone}");
+}
+
+#[test]
+fn without_a_terminal_a_missing_time_is_an_error_that_names_the_pair() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("pair add kim --mentee Kim");
+    sandbox.ok("checkin add thu 17:00 -p kim");
+    insta::assert_snapshot!(sandbox.run("checkin add -p kim"), @"
+    --- stderr ---
+    error: a check-in needs a date and time
+    hint: try `mentor checkin add thu 17:00 -p kim`
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run("checkin move 1"), @"
+    --- stderr ---
+    error: a move needs a new date and time
+    hint: try `mentor checkin move 1 fri 11:00`
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run("checkin add yesterday 17:00 -p kim"), @r#"
+    --- stderr ---
+    error: Mon 30 Nov 17:00 is in the past
+    hint: run `mentor log --at "2026-11-30 17:00" -p kim` to log a past check-in
+    [exit 4]
+    "#);
+}

@@ -158,9 +158,10 @@ pub fn outside_pair_failure(error: &OutsidePair, today: Today) -> Failure {
     Failure::refused(error.message(today)).hint(error.hint())
 }
 
-/// Returns the typed moment: the words `thu 17:00`, or the value of the option that replaces them.
-pub fn typed_moment(words: &[String], option: Option<&str>) -> String {
-    option.map_or_else(|| words.join(" "), str::to_owned)
+/// Returns the typed moment, if one was typed: the words `thu 17:00`, or the value of the option that replaces them.
+pub fn typed_moment(words: &[String], option: Option<&str>) -> Option<String> {
+    let words = || (!words.is_empty()).then(|| words.join(" "));
+    option.map(str::to_owned).or_else(words)
 }
 
 /// Parses a length of time, if one was typed.

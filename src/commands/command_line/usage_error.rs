@@ -55,30 +55,25 @@ pub fn from_clap(
             Failure::usage(format!("`{word}` is not a record number"))
                 .hint(format!("run `{noun} list` to see the numbers"))
         }
-        ErrorKind::UnknownArgument => unexpected_argument(error, typed, &command, &path, data),
-        ErrorKind::MissingRequiredArgument => missing_moment(error, typed, &path)
-            .unwrap_or_else(|| missing_arguments(error, &command, &path)),
+        ErrorKind::InvalidValue => invalid_choice(error),
+        ErrorKind::ValueValidation
+            if context_value(error, ContextKind::InvalidArg).contains("VERSION") =>
+        {
+            let word = context_value(error, ContextKind::InvalidValue);
+            Failure::usage(format!("`{word}` is not a version of the agreement"))
+                .hint("run `mentor agree history` to see the versions")
+        }
+        ErrorKind::UnknownArgument => {
+            let word = context_value(error, ContextKind::InvalidArg);
+            unexpected_argument(&word, typed, &command, &path, data)
+        }
+        ErrorKind::ArgumentConflict if !word.is_empty() => match command.find_subcommand(&word) {
+            Some(_) => misplaced_option(error, &format!("{path} {word}")),
+            None => unexpected_argument(&word, typed, &command, &path, data),
+        },
+        ErrorKind::MissingRequiredArgument => missing_arguments(error, &command, &path),
         _ => generic_failure(error),
     }
-}
-
-/// Returns the failure for a check-in that lacks its date and time; `None`: something else is missing.
-fn missing_moment(error: &clap::Error, typed: &[OsString], path: &str) -> Option<Failure> {
-    let missing = match error.get(ContextKind::InvalidArg) {
-        Some(ContextValue::Strings(missing)) => missing.concat(),
-        _ => String::new(),
-    };
-    let (message, words) = match path {
-        "mentor checkin add" => ("a check-in needs a date and time", "thu 17:00".to_owned()),
-        "mentor checkin move" => {
-            let number = numbers_in(&words_after(typed, "move"));
-            let number = number.unwrap_or_else(|| "3".to_owned());
-            ("a move needs a new date and time", format!("{number} fri 11:00"))
-        }
-        _ => return None,
-    };
-    let failure = Failure::usage(message).hint(format!("try `{path} {words}`"));
-    missing.contains("WHEN").then_some(failure)
 }
 
 /// Returns the failure for missing required arguments.

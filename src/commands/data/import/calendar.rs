@@ -232,7 +232,7 @@ fn insert_agreed(
     let pair = &change.pair;
     let agreement = agreements::on_day(tx, pair, pair.pair_day(at))?;
     let terms = agreement.as_ref().map(|agreement| &agreement.terms);
-    let mut draft = new_planned(pair, app.now.at, pair.user().zone, app.now)?;
+    let mut draft = new_planned(tx, pair, app.now.at, pair.user().zone, app.now)?;
     draft.planned_at = Some(at);
     draft.planned_minutes = terms.and_then(|terms| terms.length);
     draft.channel = terms.and_then(|terms| terms.channel.clone());

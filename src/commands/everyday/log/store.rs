@@ -87,7 +87,7 @@ fn find_or_create_checkin(
         None => matching_planned(&planned, entry, app.now),
     };
     let Some(mut record) = found else {
-        let mut draft = new_planned(pair, tx.now.at, pair.user().zone, tx.now)?;
+        let mut draft = new_planned(tx, pair, tx.now.at, pair.user().zone, tx.now)?;
         draft.planned_at = None;
         // The check-in planned with `--next` is a later one.
         let is_next =
@@ -347,7 +347,7 @@ fn plan_next(
     if checkins::planned(tx, pair.id())?.iter().any(|checkin| checkin.planned_at == Some(next)) {
         return Ok(Vec::new());
     }
-    let mut draft = new_planned(pair, next, pair.user().zone, app.now)?;
+    let mut draft = new_planned(tx, pair, next, pair.user().zone, app.now)?;
     let agreement = agreements::on_day(tx, pair, pair.pair_day(next))?;
     let terms = agreement.as_ref().map(|agreement| &agreement.terms);
     draft.planned_minutes = terms.and_then(|terms| terms.length);

@@ -1,6 +1,7 @@
 //! `mentor checkin`
 
 pub mod add;
+mod ask;
 pub mod cancel;
 pub mod delete;
 pub mod edit;

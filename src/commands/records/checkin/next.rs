@@ -60,7 +60,7 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
 }
 
 /// Returns the next date of the agreed cadence for which nothing is planned.
-fn propose(app: &App<'_, '_>, tx: &ReadTx<'_>, pair: &PairContext) -> Result<CheckIn> {
+pub fn propose(app: &App<'_, '_>, tx: &ReadTx<'_>, pair: &PairContext) -> Result<CheckIn> {
     must_be_active(pair, app.now)?;
     let snapshot = snapshots::load_for_due(tx, pair.clone(), app.now, 0)?;
     let option = pair_option(tx, pair)?;
@@ -73,7 +73,7 @@ fn propose(app: &App<'_, '_>, tx: &ReadTx<'_>, pair: &PairContext) -> Result<Che
         Failure::not_found(format!("`{}` has no agreed check-in ahead", pair.slug()))
             .hint(format!("run `mentor agree renew --ends DATE{option}` to extend the agreement, or `mentor checkin add --at WHEN{option}` to plan one"))
     })?;
-    let mut draft = new_planned(pair, proposal.at, proposal.zone, app.now)?;
+    let mut draft = new_planned(tx, pair, proposal.at, proposal.zone, app.now)?;
     draft.planned_minutes = proposal.minutes;
     draft.channel = proposal.channel;
     Ok(draft)
