@@ -56,6 +56,11 @@ pub fn columns(line: &str) -> usize {
     columns
 }
 
+/// Whether a line fits a screen, or has nothing but a command, which is left whole to be copied.
+pub fn fits_or_is_command(line: &str, width: usize) -> bool {
+    columns(line) <= width || line.trim_start_matches(['(', ' ']).starts_with("`mentor ")
+}
+
 #[test]
 fn known_texts_have_the_width_of_a_terminal() {
     for (text, wide) in

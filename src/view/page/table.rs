@@ -11,7 +11,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Width};
 use crate::view::page::layout::Layout;
 use crate::view::page::narrow_table::{sentence_rows, stack_rows};
 use crate::view::page::style::{self, Style, paint};
-use crate::view::page::wrap::{LEGIBLE, wrap};
+use crate::view::page::wrap::{LEGIBLE, command_width, wrap};
 
 /// A table fitted to the width of the page. The last column takes the remaining width.
 pub struct Table {
@@ -95,7 +95,10 @@ impl Table {
         let last = self.column(*last);
         let taken: usize = columns.iter().map(|column| column.width + GAP).sum();
         if let Some(width) = page.width {
-            if taken + last.width.min(LEGIBLE) > width {
+            // A command can't be broken, and would push the border of the column.
+            let commands = last.cells.iter().map(|cell| command_width(&cell.text));
+            let room_needed = commands.max().unwrap_or(0).max(LEGIBLE);
+            if taken + last.width.min(room_needed) > width {
                 return stack_rows(&self.rows, &used, &self.header, page);
             }
             if taken + last.width > width {

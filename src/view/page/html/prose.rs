@@ -7,19 +7,12 @@ use crate::domain::record::{Id, Record};
 use crate::view::page::html::markup::{Element, element};
 use crate::view::page::report::{Drawing, Report, ReportItem};
 use crate::view::page::style::{self, TextPart};
+use crate::view::page::wrap::{MONTHS, WEEKDAYS};
 
 /// Nouns that come before the number of a record.
 const NOUNS: [&str; 14] = [
     "advice", "approach", "check-in", "feedback", "follow-up", "goal", "introduction", "option",
     "question", "resource", "review", "skill", "topic", "win",
-];
-
-const WEEKDAYS: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
 ];
 
 /// The anchors of a page.
