@@ -85,7 +85,7 @@ fn words(environment: &Environment<'_>) -> Vec<OsString> {
     for word in options.filter(|word| *word == "--help") {
         *word = "-h".into();
     }
-    rewrite_past_spans(words)
+    tree::move_global_options_up(rewrite_past_spans(words))
 }
 
 /// Rewrites past spans for clap: `--on -1d` becomes `--on=-1d`, and a positional `-1d` becomes `1d ago`. This is

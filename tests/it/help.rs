@@ -215,7 +215,7 @@ fn errors_of_clap_follow_the_style_of_other_errors() {
     ");
     insta::assert_snapshot!(sandbox.run("option decide 1 purs"), @"
     --- stderr ---
-    error: invalid value `purs` for `<DECISION>` [possible values: pursued, taken, declined]
+    error: `purs` is not one of `pursued`, `taken` or `declined`
     hint: did you mean `pursued`?
     [exit 2]
     ");
@@ -677,4 +677,50 @@ fn title_of_a_record_is_not_described_as_its_noun() {
         let add = sandbox.ok(&[noun, "add", "--help"]);
         assert!(!add.contains(about), "{add}");
     }
+}
+
+#[test]
+fn global_options_may_stand_before_a_subcommand() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok("pair add kim --mentee Kim");
+    sandbox.ok("review -p ana record --next 'Lead the big review'");
+    assert_eq!(sandbox.ok("review -p ana list"), sandbox.ok("review list -p ana"));
+    assert_eq!(sandbox.ok("agree --pair=ana show"), sandbox.ok("agree show -p ana"));
+    insta::assert_snapshot!(sandbox.run("review --since 2026-12-01 record -p ana"), @"
+    --- stderr ---
+    error: `mentor review record` can't be combined with `--since`
+    hint: run `mentor review record --help` to see its options
+    [exit 2]
+    ");
+}
+
+#[test]
+fn a_file_name_without_its_option_gets_a_hint() {
+    let sandbox = Sandbox::with_pair();
+    let hint = |command: &str| {
+        let output = sandbox.run(command);
+        assert!(output.stderr.starts_with("error: unexpected argument `"), "{output}");
+        output.stderr.lines().nth(1).unwrap_or_default().to_owned()
+    };
+    for command in ["agenda --html a.html", "review --html a.html", "pair show ana --html a.html"] {
+        assert_eq!(hint(command), "hint: use `-o a.html` to write it to a file", "{command}");
+    }
+    let listing = hint("goal list --csv goals.csv");
+    assert_eq!(listing, "hint: use `> goals.csv` to write it to a file");
+    assert!(!hint("import a.csv b.csv --csv --as goal").contains("use `>"));
+    let undo = hint("undo 3");
+    assert_eq!(undo, "hint: `mentor undo` takes one change at a time; run it again for more");
+}
+
+#[test]
+fn a_state_typed_as_an_option_leads_to_its_verb() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("goal add Lead");
+    let hint =
+        |command: &str| sandbox.run(command).stderr.lines().nth(1).unwrap_or_default().to_owned();
+    assert_eq!(hint("goal edit 1 --state done"), "hint: did you mean `mentor goal done 1`?");
+    assert_eq!(hint("goal edit 1 --status=finished"), "hint: did you mean `mentor goal done 1`?");
+    assert_eq!(hint("agree edit --length 50"), "hint: did you mean `mentor agree renew`?");
+    assert_eq!(hint("pair edit ana --slug anna"), "hint: did you mean `--rename`?");
+    assert_eq!(hint("share status"), "hint: did you mean `mentor share`?");
 }

@@ -392,7 +392,7 @@ fn joining_anything_else_is_refused() {
     [exit 4]
     $ mentor share same topic 1 2
     --- stderr ---
-    error: invalid value `topic` for `<NOUN>` [possible values: checkin, followup]
+    error: `topic` is not one of `checkin` or `followup`
     [exit 2]
     ");
 }

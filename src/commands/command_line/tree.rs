@@ -133,30 +133,50 @@ enum FirstWord<'w> {
 
 /// Finds the first word that is neither an option nor an option's value.
 fn first_word<'w>(root: &clap::Command, words: &'w [OsString]) -> FirstWord<'w> {
-    let mut words = words.iter().skip(1);
-    while let Some(word) = words.next() {
-        let Some(word) = word.to_str() else {
-            return FirstWord::Unclear;
-        };
-        if !word.starts_with('-') {
-            return FirstWord::Command(word);
-        }
-        // `--version` prints the program's version whatever follows.
-        if matches!(word, "-V" | "--version") {
-            return FirstWord::Nothing;
-        }
+    // `--version` prints the program's version whatever follows.
+    let is_version = |word: &OsString| word == "-V" || word == "--version";
+    match words.get(skip_global_options(root, words, 1)).map(|word| (word, word.to_str())) {
+        None => FirstWord::Nothing,
+        Some((word, _)) if is_version(word) => FirstWord::Nothing,
+        Some((_, Some(word))) if !word.starts_with('-') => FirstWord::Command(word),
+        Some(_) => FirstWord::Unclear,
+    }
+}
+
+/// Returns the index of the first word from `start` on that is neither a global option nor its value.
+fn skip_global_options(root: &clap::Command, words: &[OsString], start: usize) -> usize {
+    let mut index = start;
+    while let Some(word) = words.get(index).and_then(|word| word.to_str()) {
         let (option, value) = match word.split_once('=') {
             Some((option, value)) => (option, Some(value)),
             None => (word, None),
         };
-        let Some(known) = root.get_arguments().find(|arg| matches_option(arg, option)) else {
-            return FirstWord::Unclear;
+        let known = root.get_arguments().find(|arg| matches_option(arg, option));
+        let Some(known) = known.filter(|arg| arg.is_global_set()) else {
+            break;
         };
-        if known.get_action().takes_values() && value.is_none() {
-            words.next();
+        index += 1 + usize::from(known.get_action().takes_values() && value.is_none());
+    }
+    index.min(words.len())
+}
+
+/// Commands with subcommands and options of their own. clap does not allow both, and takes the global options before a
+/// subcommand for the command's own.
+const WITH_OWN_OPTIONS: [&str; 3] = ["agree", "end", "review"];
+
+/// Moves the global options between such a command and its subcommand in front of the command: `review -p ana record`
+/// becomes `-p ana review record`.
+pub fn move_global_options_up(mut words: Vec<OsString>) -> Vec<OsString> {
+    let has_own_options = |word: &OsString| WITH_OWN_OPTIONS.iter().any(|name| word == name);
+    if words.iter().any(has_own_options) {
+        let root = GlobalArgs::command();
+        let command = skip_global_options(&root, &words, 1);
+        if words.get(command).is_some_and(has_own_options) {
+            let end = skip_global_options(&root, &words, command + 1);
+            words[command..end].rotate_left(1);
         }
     }
-    FirstWord::Nothing
+    words
 }
 
 /// Whether an option such as `--pair` or `-p` is this argument.
@@ -234,6 +254,31 @@ mod tests {
             let words: Vec<OsString> = typed.split(' ').map(OsString::from).collect();
             assert_eq!(first_word(&GlobalArgs::command(), &words), expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn global_options_before_a_subcommand_are_moved_up() {
+        for (typed, expected) in [
+            ("mentor review -p ana record --next x", "mentor -p ana review record --next x"),
+            ("mentor agree --json --db=x -q show", "mentor --json --db=x -q agree show"),
+            ("mentor -q end -p ana show", "mentor -q -p ana end show"),
+            ("mentor agree --length 45m -p ana", "mentor agree --length 45m -p ana"),
+            ("mentor goal -p review list", "mentor goal -p review list"),
+            ("mentor review -p", "mentor -p review"),
+        ] {
+            let words = |text: &str| text.split(' ').map(OsString::from).collect::<Vec<_>>();
+            assert_eq!(move_global_options_up(words(typed)), words(expected), "{typed}");
+        }
+    }
+
+    #[test]
+    fn commands_with_subcommands_and_own_options_are_known() {
+        let mut tree = Cli::command();
+        tree.build();
+        let own = tree.get_subcommands().filter(|one| one.is_args_conflicts_with_subcommands_set());
+        let mut own: Vec<&str> = own.map(clap::Command::get_name).collect();
+        own.sort_unstable();
+        assert_eq!(own, WITH_OWN_OPTIONS);
     }
 
     #[test]

@@ -135,17 +135,22 @@ fn takes_free_text(command: &Command) -> bool {
 
 /// Returns the failure for an unknown option or a surplus argument.
 fn unexpected_argument(
-    error: &clap::Error,
+    word: &str,
     typed: &[OsString],
     command: &Command,
     path: &str,
     data: Option<&CompletionData>,
 ) -> Failure {
-    let word = context_value(error, ContextKind::InvalidArg);
     let kind = if word.starts_with('-') { "unknown option" } else { "unexpected argument" };
     let failure = Failure::usage(format!("{kind} `{word}`"));
+    if let ("mentor undo" | "mentor redo", false) = (path, word.starts_with('-')) {
+        return failure.hint(format!("`{path}` takes one change at a time; run it again for more"));
+    }
     let Some(option) = word.strip_prefix("--") else {
-        let slug = data.and_then(|data| data.slug_of(&word));
+        if let Some(hint) = output_hint(word, command) {
+            return failure.hint(hint);
+        }
+        let slug = data.and_then(|data| data.slug_of(word));
         if let Some(slug) = slug.filter(|_| !takes_free_text(command)) {
             let words = typed.iter().filter_map(|typed| typed.to_str());
             let others: Vec<&str> = words.skip(1).filter(|typed| *typed != word).collect();
@@ -159,6 +164,9 @@ fn unexpected_argument(
         }
         .hint(usage_hint(command));
     };
+    if let Some(hint) = state_verb_hint(option, typed, path, data) {
+        return failure.hint(hint);
+    }
     if (path, option) == ("mentor pair pause", "until") {
         let typed: Vec<String> =
             typed.iter().filter_map(|word| Some(word.to_str()?.to_owned())).collect();
@@ -170,6 +178,85 @@ fn unexpected_argument(
         Some(similar) => format!("did you mean `--{similar}`?"),
         None => format!("run `{path} --help` to see its options"),
     })
+}
+
+/// Returns the failure for a value that is none of those that an argument takes, or for an option without its value.
+fn invalid_choice(error: &clap::Error) -> Failure {
+    let argument = context_value(error, ContextKind::InvalidArg);
+    let option = argument.split(' ').next().filter(|option| option.starts_with("--"));
+    let typed = context_value(error, ContextKind::InvalidValue);
+    if typed.is_empty() {
+        return Failure::usage(format!("`{argument}` needs a value"));
+    }
+    let known = match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(known)) => known.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let place = option.map(|option| format!("`{option}`: ")).unwrap_or_default();
+    let choices = words::backticked_list(&known, "or");
+    let failure = Failure::usage(format!("{place}`{typed}` is not one of {choices}"));
+    match nearest(&typed, known) {
+        Some(similar) => failure.hint(format!("did you mean `{similar}`?")),
+        None => failure,
+    }
+}
+
+/// Returns how to write a report or listing to a file, if the word looks like the name of one.
+fn output_hint(word: &str, command: &Command) -> Option<String> {
+    const FORMATS: [&str; 7] = [".html", ".md", ".markdown", ".json", ".csv", ".tsv", ".ics"];
+    let mut placeholders = command.get_positionals().filter_map(clap::Arg::get_value_names);
+    let reads_file = placeholders.any(|names| names[0].as_str() == "FILE");
+    if reads_file || word.starts_with('-') || !FORMATS.iter().any(|end| word.ends_with(end)) {
+        return None;
+    }
+    let takes_output = command.get_arguments().any(|arg| arg.get_long() == Some("output"));
+    let file = shell_words::quote(word);
+    Some(if takes_output {
+        format!("use `-o {file}` to write it to a file")
+    } else {
+        format!("use `> {file}` to write it to a file")
+    })
+}
+
+/// Returns the verb that sets the state of a record, for `goal edit 1 --state done`. `None`: something else was typed.
+fn state_verb_hint(
+    option: &str,
+    typed: &[OsString],
+    path: &str,
+    data: Option<&CompletionData>,
+) -> Option<String> {
+    let path = path.strip_suffix(" edit").filter(|_| ["state", "status"].contains(&option))?;
+    let words: Vec<String> =
+        typed.iter().filter_map(|word| Some(word.to_str()?.to_owned())).collect();
+    let state = option_value(&words, &["--state", "--status"])?;
+    let before_edit = typed.split(|word| word == "edit").next().unwrap_or_default();
+    let (noun, _) = deepest_command(before_edit);
+    let unknown = UnknownCommand {
+        command: &noun,
+        path,
+        word: state.to_lowercase(),
+        typed: &state,
+        rest: &words_after(typed, "edit"),
+        is_about_help: false,
+        data,
+    };
+    Some(unknown.hint())
+}
+
+/// Returns the failure for options of a command that were typed before its subcommand, whose path is `path`.
+fn misplaced_option(error: &clap::Error, path: &str) -> Failure {
+    let options = match error.get(ContextKind::PriorArg) {
+        Some(ContextValue::String(one)) => vec![one.clone()],
+        Some(ContextValue::Strings(several)) => several.clone(),
+        _ => Vec::new(),
+    };
+    let names = options.iter().filter_map(|option| option.split(' ').next());
+    let names: Vec<&str> = names.collect();
+    let failure = Failure::usage(format!(
+        "`{path}` can't be combined with {}",
+        words::backticked_list(&names, "and")
+    ));
+    failure.hint(format!("run `{path} --help` to see its options"))
 }
 
 /// Returns the option of the command that was probably meant.

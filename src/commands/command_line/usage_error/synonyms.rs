@@ -44,7 +44,7 @@ pub const VERBS: [(&[&str], &[&str]); 15] = [
     (&["complete", "finish", "finished", "close", "tick", "check", "completed"], &["done", "end"]),
     (&["cover", "covered", "discuss", "discussed"], &["done"]),
     (&["set"], &["set", "progress", "edit"]),
-    (&["update", "change", "modify", "rename", "alter"], &["edit", "progress"]),
+    (&["edit", "update", "change", "modify", "rename", "alter"], &["edit", "progress", "renew"]),
     (&["cancel", "abandon", "stop", "skip"], &["cancel", "drop", "end"]),
     (&["archive", "terminate"], &["end", "drop"]),
     (&["select", "choose", "switch", "activate"], &["use"]),
@@ -70,7 +70,7 @@ pub const OPTIONS: [(&[&str], &[&str]); 22] = [
         &["notes", "note"],
     ),
     (&["reason", "why", "because"], &["because", "why", "reason"]),
-    (&["name", "subject", "summary"], &["title", "name", "rename"]),
+    (&["name", "subject", "summary", "slug"], &["title", "name", "rename"]),
     (&["task", "todo", "action", "promise"], &["followup", "step"]),
     (&["closed", "finished", "completed", "done", "archived", "dropped"], &["all", "done"]),
     (&["late", "past-due"], &["overdue"]),
@@ -87,6 +87,9 @@ pub const OPTIONS: [(&[&str], &[&str]); 22] = [
 
 /// Verbs with which people try to say that a check-in took place.
 pub const HELD: [&str; 7] = ["done", "log", "hold", "held", "finish", "complete", "close"];
+
+/// Verbs with which people ask for an overview that a command gives without a verb.
+pub const SHOWING: [&str; 5] = ["status", "overview", "list", "show", "info"];
 
 /// Words with which people try to update the program itself.
 pub const UPGRADES: [&str; 2] = ["upgrade", "update"];

@@ -4,7 +4,7 @@ use clap::Command;
 
 use crate::commands::command_line::complete::data::{CompletionData, NUMBERED};
 use crate::commands::command_line::usage_error::synonyms::{
-    HELD, NOUNS, POSTPONING, UPGRADES, VERBS, is_option,
+    HELD, NOUNS, POSTPONING, SHOWING, UPGRADES, VERBS, is_option,
 };
 use crate::commands::command_line::usage_error::{numbers_in, takes_free_text};
 use crate::commands::crud::form_input::parse_record_numbers;
@@ -255,6 +255,8 @@ impl UnknownCommand<'_> {
             return Some(postponed);
         } else if let Some(verb) = guessed_verbs(word).iter().find(|verb| verbs.contains(verb)) {
             return Some(self.with_words(verb));
+        } else if SHOWING.contains(&word) && !self.command.is_subcommand_required_set() {
+            return Some(path.to_owned());
         }
         // A typo must not lead to a command that can't be undone.
         let similar = nearest(word, verbs).filter(|verb| !["purge", "restore"].contains(verb));
