@@ -233,7 +233,8 @@ impl App<'_, '_> {
         number: i64,
     ) -> Result<(Record<T>, PairContext)> {
         let named = self.explicit_pair(tx)?;
-        let missing = || record_not_found::<T>(number, named.as_ref());
+        let has_several = named.is_none() && has_several_pairs(tx)?;
+        let missing = || record_not_found::<T>(number, named.as_ref(), has_several);
         let record = tx.find::<T>(Id::new(number))?.ok_or_else(missing)?;
         let pair = match &named {
             Some(pair) => (pair.id() == record.pair()).then(|| pair.clone()),
@@ -286,12 +287,18 @@ pub fn find_in_pair<T: PairItem + TableRow>(
     let found = tx.find::<T>(Id::new(number))?;
     found
         .filter(|record| record.pair() == pair.id())
-        .ok_or_else(|| record_not_found::<T>(number, Some(pair)))
+        .ok_or_else(|| record_not_found::<T>(number, Some(pair), false))
 }
 
-fn record_not_found<T: PairItem + TableRow>(number: i64, named: Option<&PairContext>) -> Failure {
+/// `has_several`: no pair is named, and there is more than one.
+fn record_not_found<T: PairItem + TableRow>(
+    number: i64,
+    named: Option<&PairContext>,
+    has_several: bool,
+) -> Failure {
     let (in_pair, pair_option) = match named.map(PairContext::slug) {
         Some(slug) => (format!(" in `{slug}`"), format!(" -p {slug}")),
+        None if has_several => (String::new(), " --all-pairs".to_owned()),
         None => (String::new(), String::new()),
     };
     Failure::not_found(format!("no {} {number}{in_pair}", T::LABEL))

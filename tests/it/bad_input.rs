@@ -42,7 +42,19 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
     (&["agree", "show"], 3, "no agreement for `ana`"),
     (&["agree", "--from", "missing.toml"], 3, "no file `missing.toml`"),
     (&["agree", "--from=~/missing.toml"], 3, "put a space before `~`"),
-    (&["feedback", "add", "--from", "mentor"], 5, "needs a kind"),
+    (
+        &["feedback", "add", "--from", "mentor"],
+        5,
+        "feedback needs kind, situation, behaviour and impact",
+    ),
+    (
+        &["feedback", "add", "--kind", "keep", "--impact", "x"],
+        5,
+        "try `--situation \"Tuesday's incident call\" --behaviour \"You gave a status every 10 minutes\"`",
+    ),
+    (&["followup", "add", " "], 4, "a follow-up needs a task"),
+    (&["log", "x", "--feeling", "9"], 4, "`--feeling`: `9` is not a feeling from 1 to 5"),
+    (&["log", "x", "--at", "tomorrow"], 4, "run `mentor checkin add \"2026-12-02 HH:MM\" -p ana`"),
     (
         &["feedback", "add", "--from", "mentor", "--kind", "praise"],
         4,

@@ -142,8 +142,8 @@ fn active_pair_has_no_check_back() {
     let sandbox = last_call();
     insta::assert_snapshot!(sandbox.run("end update 'She leads a team'"), @"
     --- stderr ---
-    error: `ana` has not ended
-    hint: run `mentor end` to close the mentorship, or use `-p` for another pair
+    error: `ana` hasn't ended
+    hint: run `mentor end -p ana` to end it, or use `-p` for another pair
     [exit 4]
     ");
 }

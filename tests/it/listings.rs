@@ -273,3 +273,19 @@ fn empty_list_of_check_ins_suggests_a_command_for_its_pair() {
     let output = footer(&sandbox, &["checkin", "list", "-p", "ana"]);
     assert!(output.contains(hint), "{output}");
 }
+
+#[test]
+fn an_unknown_number_is_looked_up_in_all_pairs() {
+    let sandbox = Sandbox::with_pair();
+    let hint = |command: &str| {
+        let output = sandbox.run(command);
+        assert_ne!(output.status, 0, "{output}");
+        output.stderr.lines().last().unwrap_or_default().to_owned()
+    };
+    assert_eq!(hint("goal show 9"), "hint: run `mentor goal list` to see them");
+    sandbox.ok("pair add kim --mentee Kim");
+    assert_eq!(hint("goal show 9"), "hint: run `mentor goal list --all-pairs` to see them");
+    assert_eq!(hint("goal show 9 -p kim"), "hint: run `mentor goal list -p kim` to see them");
+    let pulse = "hint: run `mentor pulse ask -p kim` to start one";
+    assert_eq!(hint("pulse answer --rhythm 3 -p kim"), pulse);
+}

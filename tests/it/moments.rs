@@ -509,7 +509,7 @@ fn log_that_overlaps_another_call_gets_a_remark() {
     assert!(!log("15:00").contains("overlaps"));
     let message = log("15:30");
     assert!(message.contains("that overlaps check-in 1 with Ana on Thu 3 Dec 15:00"), "{message}");
-    assert!(message.contains("`mentor checkin edit 1`"), "{message}");
+    assert!(message.contains("`mentor checkin edit 1 --notes"), "{message}");
     assert!(!log("16:15").contains("overlaps"), "it begins when that one has ended");
 }
 

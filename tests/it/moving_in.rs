@@ -322,7 +322,7 @@ fn invalid_calls_are_named_and_the_others_are_imported() {
 ";
     insta::assert_snapshot!(import(&sandbox, sheet, &["--csv", "--as", "checkin", "--yes"]), @r###"
     --- stderr ---
-    note: line 3, `Date`: a check-in on Wed 17 Nov 2027 10:00 is in the future (run `mentor checkin add --at "2027-11-17 10:00"` to plan it)
+    note: line 3, `Date`: a check-in on Wed 17 Nov 2027 10:00 is in the future (run `mentor checkin add "2027-11-17 10:00" -p ana` to plan it)
     note: line 4, `Date`: the day is missing (write it like `2026-12-01`)
     note: line 5, `Date`: `05/06/2026` is ambiguous: 2026-05-06 or 2026-06-05 (use `--day-first` or `--month-first`)
     note: line 6, `Date`: `2026-W45` is a whole week: 2026-11-02 to 2026-11-08 (write a day of it, such as `2026-11-02`)

@@ -181,7 +181,7 @@ fn second_or_too_early_answers_are_refused() {
     ");
     insta::assert_snapshot!(sandbox.refused("pulse drop 1"), @"
     error: pulse 1 is already answered
-    hint: run `mentor pulse delete` to delete it
+    hint: run `mentor pulse delete 1` to delete it
     ");
 }
 
@@ -202,8 +202,8 @@ fn invalid_input_is_refused_and_changes_nothing() {
     ");
     insta::assert_snapshot!(sandbox.run("pulse answer --rhythm 4"), @r#"
     --- stderr ---
-    error: a pulse answer needs a follow-through
-    hint: try `--follow-through "4"`
+    error: a pulse answer needs follow-through, candour, challenge, support and progress
+    hint: try `--follow-through 4 --candour 4 --challenge 4 --support 4 --progress 4`
     [exit 5]
     "#);
     assert_eq!(sandbox.run("pulse answer").status, 5);

@@ -366,7 +366,7 @@ fn joining_anything_else_is_refused() {
     $ mentor share same checkin 1 9
     --- stderr ---
     error: no check-in 9
-    hint: run `mentor checkin list` to see them
+    hint: run `mentor checkin list --all-pairs` to see them
     [exit 3]
     $ mentor share same checkin 1 3
     --- stderr ---

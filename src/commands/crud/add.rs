@@ -84,7 +84,7 @@ fn store<T: CrudRecord>(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
     values: &FormValues,
-) -> Result<(Record<T>, PairContext, Vec<String>)> {
+) -> Result<(Record<T>, PairContext)> {
     let pair = app.current_pair_for_write(tx)?;
     let input = FormInput::new(values, &pair, tx.now, Some(tx));
     let mut new = build::<T>(&input)?;
@@ -191,19 +191,34 @@ fn free_text<T: CrudRecord>(record: &T) -> String {
     free.flat_map(|(_, texts)| texts).collect::<Vec<_>>().join("\n")
 }
 
-/// Returns a failure that names the first required field without a value.
-pub fn first_missing_field<T: CrudRecord>(values: &FormValues) -> Option<Failure> {
+/// Returns a failure that names the required fields without a value, and an example of them.
+pub fn missing_fields<T: CrudRecord>(values: &FormValues) -> Option<Failure> {
     let form: Form = T::FORM;
-    let mut required = form.fields.iter().filter(|field| field.is_required);
-    let field = required.find(|field| values.get_all(field.key).is_empty())?;
-    let label = words::field_label(field.key);
-    let example = match field.placement {
-        FlagPlacement::First => format!("`mentor {} \"{}\"`", form.name, field.example),
-        _ => format!("`--{} \"{}\"`", field.flag_name(), field.example),
+    let required = form.fields.iter().filter(|field| field.is_required);
+    let missing: Vec<&Field> =
+        required.filter(|field| values.get_all(field.key).is_empty()).collect();
+    if missing.is_empty() {
+        return None;
+    }
+    let labels: Vec<String> =
+        missing.iter().map(|field| words::field_label(field.key).replace('_', " ")).collect();
+    let example = |field: &&Field| {
+        let is_word = field.example.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let value =
+            if is_word { field.example.to_owned() } else { format!("\"{}\"", field.example) };
+        match field.placement {
+            FlagPlacement::First => format!("mentor {} \"{}\"", form.name, field.example),
+            _ => format!("--{} {value}", field.flag_name()),
+        }
     };
-    let failure =
-        Failure::answer_needed(format!("{} needs a {label}", words::with_article(T::LABEL)));
-    Some(failure.hint(format!("try {example}")))
+    let examples: Vec<String> = missing.iter().map(example).collect();
+    let subject = words::with_article(T::LABEL);
+    let needed = match labels.as_slice() {
+        [one] => words::with_article(one),
+        several => words::join_with_and(several),
+    };
+    let failure = Failure::answer_needed(format!("{subject} needs {needed}"));
+    Some(failure.hint(format!("try `{}`", examples.join(" "))))
 }
 
 /// Asks for confirmation if the new record needs it and `--yes` was not given.

@@ -141,7 +141,7 @@ fn nothing_to_change<T: CrudRecord>(number: i64) -> Failure {
     let field = form.fields.iter().find(|field| field.placement != FlagPlacement::New);
     let example = field.map(|field| format!(" --{} \"...\"", field.flag_name()));
     Failure::usage("nothing to change").hint(format!(
-        "name a field, such as `mentor {} edit {number}{}`",
+        "name a field, such as `mentor {} edit {number}{}`, or use `--editor`",
         words::command(T::LABEL),
         example.unwrap_or_default()
     ))

@@ -79,7 +79,7 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
 
     /// Returns why the values are not enough for a new record; `None`: they are.
     fn missing_required(values: &FormValues) -> Option<Failure> {
-        add::first_missing_field::<Self>(values)
+        add::missing_fields::<Self>(values)
     }
 
     /// Whether the record still needs action.

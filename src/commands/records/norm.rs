@@ -1,6 +1,6 @@
 //! `mentor norm`: how each side reads silence, directness or disagreement, in their own words.
 
-use crate::app::{self, App};
+use crate::app::{self, App, pair_option};
 use crate::commands::command_line::arg::RecordArg;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter, insert_new};
@@ -127,8 +127,9 @@ fn suggest(app: &mut App<'_, '_>) -> Result<()> {
             records.push(insert_new(tx, norm, &input)?);
         }
         if records.is_empty() {
+            let option = pair_option(tx, &pair)?;
             return Err(Failure::refused("all of them are already there")
-                .hint("run `mentor norm add \"...\"` to add your own"));
+                .hint(format!("run `mentor norm add \"...\"{option}` to add your own")));
         }
         Ok((records, pair.slug().to_owned()))
     })?;

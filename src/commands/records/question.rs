@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::app::App;
+use crate::app::{App, pair_option};
 use crate::commands::command_line::arg::{self, RecordArg};
 use crate::commands::crud::form_input::{FormInput, parse_past_moment};
 use crate::commands::crud::{
@@ -223,7 +223,7 @@ impl HasTransitions for Question {
             "question {} was dropped before its answer was due, and that day has passed",
             record.id
         ))
-        .hint("ask it again: `mentor question ask \"...\"`"))
+        .hint(format!("ask it again: `mentor question ask \"...\"{}`", pair_option(tx, pair)?)))
     }
 }
 

@@ -58,7 +58,7 @@ pub fn same_time(other: &Record<CheckIn>, pair: &PairContext, now: Now) -> Strin
     let number = other.id;
     let other = checkin::summary(other, pair, now);
     format!(
-        "that overlaps {other}; if it is the same one, run `mentor undo` and then `mentor checkin edit {number}`"
+        "that overlaps {other}; if it is the same one, run `mentor undo` and then `mentor checkin edit {number} --notes \"...\"`"
     )
 }
 

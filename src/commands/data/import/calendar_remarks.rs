@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::calendar::changes::change::{CalendarRemark, RemarkMatter};
+use crate::domain::checkin::CheckInState;
 use crate::domain::dates::Now;
 use crate::view::words;
 
@@ -75,9 +76,12 @@ pub fn remark_text(remark: &CalendarRemark, now: Now) -> String {
         RemarkMatter::Length => {
             format!("the check-in with {partner} keeps its length: it must be 1 minute to 1 day")
         }
-        RemarkMatter::Closed(id, state) => format!(
-            "skipped the move of check-in {id}: it is already {state}; run `mentor checkin edit {id}` to change it"
+        RemarkMatter::Closed(id, CheckInState::Held) => format!(
+            "skipped the move of check-in {id}: it is already held; run `mentor checkin edit {id} --at WHEN` to change it"
         ),
+        RemarkMatter::Closed(id, state) => {
+            format!("skipped the move of check-in {id}: it is already {state}")
+        }
         RemarkMatter::Repeats(id) => format!(
             "check-in {id} repeats in the calendar; only one was imported: run `mentor agree renew -p {} --cadence CADENCE` to agree on a cadence",
             pair.slug()

@@ -45,8 +45,9 @@ fn find_ended_pair(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(PairContext, R
     let closing = closings::for_pair(tx, pair.id())?;
     let closing = closing.filter(|_| pair.record.state == PairState::Ended);
     let closing = closing.ok_or_else(|| {
-        Failure::refused(format!("`{}` has not ended", pair.slug()))
-            .hint("run `mentor end` to close the mentorship, or use `-p` for another pair")
+        let slug = pair.slug();
+        Failure::refused(format!("`{slug}` hasn't ended"))
+            .hint(format!("run `mentor end -p {slug}` to end it, or use `-p` for another pair"))
     })?;
     Ok((pair, closing))
 }

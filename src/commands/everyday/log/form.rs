@@ -185,10 +185,7 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: Now) -> Result<LogEnt
         }
     };
     if let Some(at) = held_at.filter(|at| *at > now.at) {
-        let typed = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
-        let at = words::moment(at, zone, now);
-        return Err(Failure::refused(format!("a check-in on {at} is in the future"))
-            .hint(format!("run `mentor checkin add --at \"{typed}\"` to plan it")));
+        return Err(in_future_failure(at, day_alone, pair, now));
     }
     let mut private = false;
     let input = FormInput::new(values, pair, now, None);
@@ -235,4 +232,33 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: Now) -> Result<LogEnt
         next_topic: body("next_topic")?,
         private,
     })
+}
+
+/// Returns the failure for a log of a check-in that is still to come. `day_alone`: it was typed without a time.
+fn in_future_failure(
+    at: DateTime<Utc>,
+    day_alone: Option<NaiveDate>,
+    pair: &PairContext,
+    now: Now,
+) -> Failure {
+    let zone = pair.user().zone;
+    let (shown, typed) = if let Some(day) = day_alone {
+        (dates::format_day(day, words::today(pair.user(), now)), format!("{day} HH:MM"))
+    } else {
+        let typed = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
+        (words::moment(at, zone, now), typed.to_string())
+    };
+    let slug = pair.slug();
+    Failure::refused(format!("a check-in on {shown} is in the future"))
+        .hint(format!("run `mentor checkin add \"{typed}\" -p {slug}` to plan it"))
+}
+
+/// Parses a feeling: a word, or a number from 1 to 5.
+fn parse_feeling(typed: &str) -> Result<String> {
+    let feeling = text::parse_title("feeling", typed)?;
+    if feeling.parse::<f64>().is_ok() && !["1", "2", "3", "4", "5"].contains(&feeling.as_str()) {
+        return Err(Failure::refused(format!("`{feeling}` is not a feeling from 1 to 5"))
+            .hint("write a word, or a number from 1 to 5"));
+    }
+    Ok(feeling)
 }

@@ -156,7 +156,7 @@ fn find_planned(tx: &WriteTx<'_>, pair: &PairContext, number: i64) -> Result<Rec
     let record = find_in_pair::<CheckIn>(tx, pair, number)?;
     if !record.is_open() {
         return Err(Failure::refused(format!("check-in {number} is already {}", record.state))
-            .hint(format!("run `mentor checkin edit {number}` to edit it")));
+            .hint(format!("run `mentor checkin edit {number} --notes \"...\"` to edit it")));
     }
     Ok(record)
 }

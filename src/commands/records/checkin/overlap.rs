@@ -51,7 +51,10 @@ pub fn must_be_free(
     let hint = if other.is_open() {
         format!("pick another time, or move that one: `mentor checkin move {} --at WHEN`", other.id)
     } else {
-        format!("pick another time, or change that one: `mentor checkin edit {}`", other.id)
+        format!(
+            "pick another time, or change that one: `mentor checkin edit {} --at WHEN`",
+            other.id
+        )
     };
     Err(Failure::refused(format!(
         "{} overlaps check-in {}, {} {other_slot}",

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::app::{App, find_in_pair};
+use crate::app::{App, find_in_pair, pair_option};
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{self, AddArgs, CrudRecord};
 use crate::commands::input::InputQuestions;
@@ -44,7 +44,7 @@ const FIELDS: [Field; 11] = [
     Field::text("change", "What should change?", "Less status, more questions")
         .help("What should change")
         .prompted(),
-    Field::text("feeling", "How do you feel about it? (yours alone)", "Hopeful")
+    Field::text("feeling", "How do you feel about it? (only you see it)", "Hopeful")
         .help("How it feels (only you see it)"),
     Field::day("on", "On which day?", "today").help("Date [default: today]"),
 ];
@@ -164,9 +164,9 @@ fn find_open_pulse(tx: &ReadTx<'_>, pair: &PairContext, side: Side) -> Result<Re
         return Ok(pulse);
     }
     Err(match pulses::last(tx, pair.id())? {
-        Some(pulse) => already_answered_failure(&pulse, pair, side),
+        Some(pulse) => already_answered_failure(tx, &pulse, pair, side)?,
         None => Failure::refused("no pulse check has been started")
-            .hint("run `mentor pulse ask` to start one"),
+            .hint(format!("run `mentor pulse ask{}` to start one", pair_option(tx, pair)?)),
     })
 }
 
@@ -180,7 +180,7 @@ fn pulse_for_answer(
     let pulse = find_open_pulse(tx, pair, side)?;
     let answers = pulses::answers(tx, pulse.id)?;
     if answers.iter().any(|other| other.side == side) {
-        return Err(already_answered_failure(&pulse, pair, side));
+        return Err(already_answered_failure(tx, &pulse, pair, side)?);
     }
     // The answerer's zone may be behind that of the side that asked, so their date may be a day earlier.
     if answer.on < pulse.on.min(input.today_of(side).day) {
@@ -189,10 +189,17 @@ fn pulse_for_answer(
     Ok(pulse)
 }
 
-fn already_answered_failure(pulse: &Record<Pulse>, pair: &PairContext, side: Side) -> Failure {
-    let name = pair.first_name(side);
-    Failure::refused(format!("{name} has already answered pulse {}", pulse.id))
-        .hint("answers can't be changed; run `mentor pulse ask` to start the next one")
+fn already_answered_failure(
+    tx: &ReadTx<'_>,
+    pulse: &Record<Pulse>,
+    pair: &PairContext,
+    side: Side,
+) -> Result<Failure> {
+    let (name, option) = (pair.first_name(side), pair_option(tx, pair)?);
+    let failure = Failure::refused(format!("{name} has already answered pulse {}", pulse.id));
+    Ok(failure.hint(format!(
+        "answers can't be changed; run `mentor pulse ask{option}` to start the next one"
+    )))
 }
 
 pub fn answered_before_failure(pulse: &Record<Pulse>, on: NaiveDate, style: DateStyle) -> Failure {
@@ -216,9 +223,10 @@ pub fn show_own(app: &mut App<'_, '_>) -> Result<()> {
     let (answer, pair) = app.read(|tx| {
         let pair = app.current_pair(tx)?;
         let answer = pulses::last_answer(tx, pair.id(), pair.user_side())?;
+        let option = pair_option(tx, &pair)?;
         let missing = || {
             Failure::not_found("you haven't answered a pulse yet")
-                .hint("run `mentor pulse answer` to answer the open one")
+                .hint(format!("run `mentor pulse answer{option}` to answer the open one"))
         };
         Ok((answer.ok_or_else(missing)?, pair))
     })?;

@@ -113,7 +113,9 @@ impl CrudRecord for Pulse {
                 tx.update(&mut one)?;
             }
             let option = pair_option(tx, input.pair)?;
-            tx.remark(format!("each of you answers alone, with `mentor pulse answer{option}`"));
+            tx.remark(format!(
+                "each of you answers separately, with `mentor pulse answer{option}`"
+            ));
         }
         Ok(())
     }
@@ -167,7 +169,7 @@ impl HasTransitions for Pulse {
         let is_answered = record.state == PulseState::Answered;
         is_answered.then(|| {
             Failure::refused(format!("pulse {} is already answered", record.id))
-                .hint("run `mentor pulse delete` to delete it")
+                .hint(format!("run `mentor pulse delete {}` to delete it", record.id))
         })
     }
 }

@@ -232,7 +232,9 @@ fn labelled_questions(defaults: &FormValues) -> Vec<FormQuestion> {
 
 /// Returns the command that continues after an interrupt, with the answers so far as options.
 fn resume_command(slug: Option<&Slug>, values: &FormValues) -> String {
-    let slug = slug.map(Slug::as_str).or(values.get("slug"));
+    // What was typed before the interrupt may not be valid.
+    let answered = values.get("slug").filter(|answered| Slug::parse(answered).is_ok());
+    let slug = slug.map(Slug::as_str).or(answered);
     let side = match values.get("side") {
         Some("my mentor") => "--mentor",
         _ => "--mentee",
@@ -252,4 +254,19 @@ fn slug_of_name(answers: &FormValues) -> Option<FormAnswer> {
 fn slug_taken_failure(slug: &Slug) -> Failure {
     Failure::refused(format!("a pair `{}` already exists", slug.as_str()))
         .hint("choose another short name")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refused_short_name_is_not_part_of_the_command_that_goes_on() {
+        let mut answers = FormValues::default();
+        answers.set_known("name", ["Kim Lee".to_owned()]);
+        answers.set_known("slug", ["kim".to_owned()]);
+        assert_eq!(resume_command(None, &answers), "mentor pair add kim --mentee 'Kim Lee'");
+        answers.set_known("slug", ["???".to_owned()]);
+        assert_eq!(resume_command(None, &answers), "mentor pair add PAIR --mentee 'Kim Lee'");
+    }
 }
