@@ -143,3 +143,17 @@ fn progress_of_a_closed_goal_says_that_it_is_closed() {
     let output = sandbox.run("goal progress 1 96%");
     assert!(!output.stderr.contains("note:"), "{output}");
 }
+
+#[test]
+fn step_can_be_one_of_the_mentor() {
+    let sandbox = Sandbox::with_pair();
+    insta::assert_snapshot!(
+        sandbox.run("goal add Lead --step 'mentor: find a review by fri' --step 'Plan: read two'"),
+        @"
+    --- stderr ---
+    Added goal 1: Lead
+    Added follow-up 1 for Sam: find a review, due Fri 4 Dec (in 3 days)
+    Added follow-up 2 for Ana: Plan: read two
+    "
+    );
+}

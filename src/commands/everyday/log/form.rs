@@ -226,7 +226,7 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: Now) -> Result<LogEnt
         topics: titles("topics")?,
         tried: titles("tried")?,
         worked: titles("worked")?,
-        feeling: values.parse("feeling", |typed| Ok(text::parse_title("feeling", typed)?))?,
+        feeling: values.parse("feeling", parse_feeling)?,
         private_note: body("private_note")?,
         next,
         next_topic: body("next_topic")?,

@@ -159,13 +159,21 @@ pub fn parse_line(
     Ok(open_followup(pair, line, now))
 }
 
-/// Parses a step towards a goal into a follow-up of the mentee and a remark. The day is a date in the mentee's zone.
+/// Parses a step towards a goal into a follow-up and a remark. It is the mentee's, unless the other side stands before it.
+/// The day is a date in the owner's zone.
 pub fn from_step(
     pair: &PairContext,
     typed: &str,
     now: Now,
 ) -> Result<(FollowUp, Option<LineRemark>)> {
-    let line = parse_text(typed, Side::Mentee, pair, now, Some(Failure::from))?;
+    let line = FollowUpLine::split(typed).ok();
+    let owner = line.as_ref().and_then(|line| app::parse_side(pair, line.owner?).ok());
+    // Any other word before a colon is part of the title.
+    let (owner, title) = match (owner, line) {
+        (Some(owner), Some(line)) => (owner, line.title),
+        _ => (Side::Mentee, typed),
+    };
+    let line = parse_text(title, owner, pair, now, Some(Failure::from))?;
     Ok(open_followup(pair, line, now))
 }
 
@@ -188,7 +196,13 @@ fn open_followup(pair: &PairContext, line: TypedLine, now: Now) -> (FollowUp, Op
 
 impl From<FollowUpLineError> for Failure {
     fn from(error: FollowUpLineError) -> Self {
-        Failure::refused(error.to_string())
+        let message = match &error {
+            FollowUpLineError::Empty(typed) if typed.trim().is_empty() => {
+                "a follow-up needs a task".to_owned()
+            }
+            error => error.to_string(),
+        };
+        Failure::refused(message)
             .hint("write `mentee: draft the RFC by fri` (owner, task, due date)")
     }
 }
