@@ -213,7 +213,7 @@ pub enum Command {
     Export(export::ExportArgs),
     /// Import an export, calendar changes or a spreadsheet
     ///
-    /// Imports everything or nothing. Existing records are left alone, so importing twice adds nothing.
+    /// Imports everything or nothing. Existing records stay as they are, so importing twice adds nothing.
     ///
     /// With `--ics`, applies check-ins moved or cancelled in a calendar, in one change. The latest change wins; other events
     /// are ignored.

@@ -159,5 +159,5 @@ fn zone_entered_afterwards_moves_no_review() {
     sandbox.at("2026-12-10T09:00:00Z").ok("review record --achievement Shipped --on 2026-12-05");
     sandbox.ok("person edit ana --tz Pacific/Kiritimati --from 2026-12-01");
     let review = sandbox.ok("review");
-    assert!(review.contains("no check-ins held"), "the call was told in the last review: {review}");
+    assert!(review.contains("No check-ins held"), "the call was told in the last review: {review}");
 }

@@ -172,7 +172,18 @@ fn json_has_the_data_of_the_charts() {
 fn review_without_a_check_in_has_no_zeros() {
     let sandbox = Sandbox::with_pair();
     let review = sandbox.ok("review");
-    assert!(review.contains("\nno check-ins held\n"), "{review}");
+    assert!(review.contains("\nNo check-ins held\n"), "{review}");
+}
+
+#[test]
+fn narrow_charts_name_the_people_without_their_roles() {
+    let mut sandbox = demo();
+    sandbox.vars.borrow_mut().insert("NO_COLOR".into(), "1".into());
+    sandbox.width = Some(40);
+    let narrow = sandbox.ok("progress");
+    assert!(narrow.contains("\n               Sam         Ana\n"), "{narrow}");
+    sandbox.width = Some(80);
+    assert!(sandbox.ok("progress").contains("Sam (mentor)"));
 }
 
 #[test]

@@ -41,9 +41,11 @@ pub fn card(person: &Record<Person>, now: Now, page: &Layout) -> String {
 pub fn updated_message(before: &Person, after: &Person) -> String {
     let list = |texts: &[String]| match texts {
         [] => "none".to_owned(),
-        texts => texts.join("; "),
+        texts => format!("\"{}\"", texts.join("; ")),
     };
-    let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
+    let text = |text: &Option<String>| {
+        text.as_ref().map_or_else(|| "none".to_owned(), |text| format!("\"{text}\""))
+    };
     let values = |person: &Person| {
         [
             ("name", person.name.clone()),

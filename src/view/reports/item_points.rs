@@ -138,9 +138,10 @@ pub fn question(one: &progress::DiscussionQuestion<'_>, is_shared: bool) -> Stri
             goal(story)
         ),
         DiscussionQuestion::Confidence(story, confidence, wins) => format!(
-            "confidence in goal {} is {confidence} despite {}: what do they show?",
+            "confidence in goal {} is {confidence} despite {}: what {} show?",
             goal(story),
-            words::count(*wins, "win")
+            words::count(*wins, "win"),
+            if *wins == 1 { "does it" } else { "do they" }
         ),
         DiscussionQuestion::Skill(story) => format!(
             "you rate skill {} {} levels apart: what does each of you see?",

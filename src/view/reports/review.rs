@@ -175,7 +175,7 @@ pub fn checkin_summary(progress: &ProgressReport) -> String {
         count => format!(", {count} missed{cites}"),
     };
     let held = match held {
-        0 => "no check-ins".to_owned(),
+        0 => "No check-ins".to_owned(),
         count => words::count(count, "check-in"),
     };
     format!("{held} held{missed}{cancelled}{time}{by_side}")

@@ -14,7 +14,7 @@ use crate::view::records::agreement::FormComparison;
 
 /// Compare two separately completed forms and print the differences
 ///
-/// Each of you fills in `mentor agree template` alone; matching answers need no discussion. `--merged` prints a form
+/// Each of you fills in `mentor agree template` separately; matching answers need no discussion. `--merged` prints a form
 /// with those filled in and both answers next to the others, for `mentor agree --from FILE` once you have talked.
 #[derive(Debug, clap::Args)]
 pub struct CompareArgs {

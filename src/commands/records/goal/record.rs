@@ -33,9 +33,9 @@ impl HasForm for Goal {
                 .help("Why it matters")
                 .prompted(),
             Field::text(
-                "done_when", "How will you know that it is reached?", "Review led, notes shared",
+                "done_when", "How will you know when you're there?", "Review led, notes shared",
             )
-            .help("How you will know it is reached")
+            .help("How you will know when you're there")
             .prompted(),
             Field::day("target", "By when?", "2027-03-01")
                 .flag("by")

@@ -5,7 +5,7 @@ use crate::domain::progress::ProgressReport;
 use crate::domain::promise::{PromiseOutcome, Verdict};
 use crate::view::page::chart;
 use crate::view::page::output_mode::OutputMode;
-use crate::view::page::style::{Style, paint};
+use crate::view::page::style::{self, Style, paint};
 use crate::view::page::wrap::wrap_hanging;
 use crate::view::reports::progress::{GUTTER, heading, pad, truncate};
 use crate::view::reports::promise;
@@ -18,8 +18,10 @@ pub fn render(progress: &ProgressReport, room: usize, mode: OutputMode) -> Optio
     let mut lines = vec![heading("Promises kept", room)];
     let half = room.saturating_sub(GUTTER) / 2;
     let names = [Side::Mentor, Side::Mentee].map(|side| {
-        let name = format!("{} ({side})", pair.first_name(side));
-        truncate(&name, half.saturating_sub(1), mode)
+        let (name, room) = (pair.first_name(side), half.saturating_sub(1));
+        let with_role = format!("{name} ({side})");
+        let fits = style::width(&with_role) <= room;
+        truncate(if fits { &with_role } else { name }, room, mode)
     });
     let names = names.map(|name| pad(&name, half));
     let names = format!("{}{}", " ".repeat(GUTTER), names.concat());
