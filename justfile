@@ -20,12 +20,14 @@ lint:
 
 # How long commands take, beside the sqlite3 shell.
 bench:
-    cargo bench --locked --profile dist
+    cargo build --profile dist --locked
+    MENTOR_BIN=target/dist/mentor cargo bench --locked
 
 # How many instructions commands take, and what each part of a schema costs.
 instructions:
-    cargo bench --locked --profile dist -- --instructions
-    cargo bench --locked --profile dist -- --schema
+    cargo build --profile dist --locked
+    MENTOR_BIN=target/dist/mentor cargo bench --locked -- --instructions
+    MENTOR_BIN=target/dist/mentor cargo bench --locked --bench commands -- --schema
 
 # How long commands take beside other programs.
 peers:

@@ -17,13 +17,12 @@ mod schema;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use crate::measure::{ROUNDS, Words, millis, peak, race};
+use crate::measure::{ROUNDS, Words, mentor, millis, peak, race};
 
 const PAIRS: usize = 10;
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 /// The size at which export and import are measured, in records of all pairs.
 const IMPORTED: usize = 100_000;
-const MENTOR: &str = env!("CARGO_BIN_EXE_mentor");
 
 /// A command, and the SQL that answers the same question in the shell.
 struct Contest {
@@ -186,12 +185,6 @@ fn generate(file: &Path, size: usize) {
     fill::make_older(&connection).unwrap();
     drop(connection);
     run(&["topic", "add", "-p", "p1", "The first write after the upgrade"]);
-}
-
-fn mentor(file: &Path, args: &[&str]) -> Words {
-    let mut words: Words = vec![MENTOR.into(), "--db".into(), file.into()];
-    words.extend(args.iter().map(PathBuf::from));
-    words
 }
 
 /// Returns the shell command with the statements, without the comments before them.

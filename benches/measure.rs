@@ -1,6 +1,6 @@
 //! Time, memory and instructions of whole processes, with an empty environment.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,15 @@ pub type Words = Vec<PathBuf>;
 pub const ROUNDS: usize = 41;
 
 const NOW: &str = "2026-12-01T09:00:00Z";
+
+/// Returns the command line of mentor, or of the program that `MENTOR_BIN` names, with a data file.
+pub fn mentor(file: &Path, args: &[&str]) -> Words {
+    let program = std::env::var_os("MENTOR_BIN");
+    let program = program.unwrap_or_else(|| env!("CARGO_BIN_EXE_mentor").into());
+    let mut words: Words = vec![program.into(), "--db".into(), file.into()];
+    words.extend(args.iter().map(PathBuf::from));
+    words
+}
 
 pub fn command(words: &Words) -> Command {
     let mut command = Command::new(&words[0]);

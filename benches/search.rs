@@ -20,12 +20,11 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use crate::measure::{ROUNDS, Words, millis, race};
+use crate::measure::{ROUNDS, Words, mentor, millis, race};
 
 const PAIRS: usize = 10;
 /// The numbers of records of each pair.
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
-const MENTOR: &str = env!("CARGO_BIN_EXE_mentor");
 
 /// The arguments of the command, and the MATCH query for the index.
 const SEARCHES: [(&[&str], &str); 6] = [
@@ -113,12 +112,6 @@ fn main() {
             );
         }
     }
-}
-
-fn mentor(file: &Path, args: &[&str]) -> Words {
-    let mut words: Words = vec![MENTOR.into(), "--db".into(), file.into()];
-    words.extend(args.iter().map(Into::into));
-    words
 }
 
 /// Makes pairs with a goal by commands, adds most records by SQL, then builds the index of each file.
