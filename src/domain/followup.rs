@@ -257,9 +257,20 @@ fn split_deadlines(text: &str) -> impl Iterator<Item = (&str, &str)> {
         // A free-standing hyphen is a separator; one at the end of a word belongs to it.
         let title = title.trim_end();
         let title = title.strip_suffix(" -").unwrap_or(title).trim_end();
-        let after = unwrapped(after.trim_start().trim_start_matches('='));
+        let after = without_date(after.trim_start());
+        let after = unwrapped(after.trim_start_matches('='));
         (!after.is_empty()).then_some((title, after))
     })
+}
+
+/// Strips the rest of a marker: `due date fri`, `due date: fri`.
+fn without_date(words: &str) -> &str {
+    match words.split_once(char::is_whitespace) {
+        Some((date, rest)) if date.trim_end_matches(':').eq_ignore_ascii_case("date") => {
+            rest.trim_start()
+        }
+        _ => words,
+    }
 }
 
 /// Strips quotes, emphasis and punctuation around the words of a day: `"fri"`, `*fri*`, `fri...`. A distance in
@@ -349,6 +360,8 @@ mod tests {
             ("read it *by fri*", Some(("read it", "fri"))),
             ("read it by fri\u{2026}", Some(("read it", "fri"))),
             ("read it by friday: ", Some(("read it", "friday"))),
+            ("read it, due date: fri", Some(("read it", "fri"))),
+            ("read it due date 4 dec", Some(("read it", "4 dec"))),
             ("stand by", None),
             ("pass the byway", None),
         ] {

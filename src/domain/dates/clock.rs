@@ -177,6 +177,8 @@ fn is_time(words: &[&str]) -> bool {
     match words {
         [word] if word.contains(':') || is_noon(&word.to_lowercase()) => true,
         [word] if word.eq_ignore_ascii_case(MIDNIGHT) => true,
+        // `17.30` may be a date, `17.30h` is not.
+        [word] if word.strip_suffix(['h', 'H']).and_then(dotted_minutes).is_some() => true,
         [word] if split_at_h(word).is_some_and(|(_, minute)| minute.len() == 2) => true,
         [word] => half(word).is_some_and(|number| has_number(&number)),
         [number, word] => has_number(number) && half(word).is_some_and(|rest| rest.is_empty()),

@@ -251,18 +251,19 @@ fn without_ish(word: &str) -> &str {
 /// Whether a word names a day, a month or a quarter, including `fri/sat` and `friday's`.
 fn is_calendar_word(word: &str) -> bool {
     let is_name = |word: &str| is_day_name(word) || month(word).is_some();
-    let is_quarter = matches!(word, "q1" | "q2" | "q3" | "q4");
     let word = ["mid-", "early-", "late-", "end-"]
         .iter()
         .find_map(|begin| word.strip_prefix(begin))
         .unwrap_or(word);
+    let is_quarter = matches!(word, "q1" | "q2" | "q3" | "q4");
     let mut parts = word.split(['/', '-', '\u{2013}', '\'', '\u{2019}']);
     let is_first = parts.next().is_some_and(is_name);
     is_quarter || (is_first && parts.all(|part| part == "s" || is_name(part) || is_count(part)))
 }
 
+/// Whether a word names half a year or a financial year: `h1`, `fy27`.
 fn is_half_year(word: &str) -> bool {
-    matches!(word, "h1" | "h2")
+    matches!(word, "h1" | "h2") || word.strip_prefix("fy").is_some_and(is_count)
 }
 
 fn is_count(word: &str) -> bool {

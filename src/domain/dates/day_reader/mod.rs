@@ -75,7 +75,7 @@ impl DayReader<'_> {
         let today = self.today;
         let day = match words {
             ["today" | "tonight" | "eod" | "eob" | "cob" | "cop"]
-            | ["end" | "close", "of", "day" | "business" | "today" | "play"]
+            | ["end" | "close", "of", "day" | "business" | "biz" | "today" | "play"]
             | ["end", "of", "the", "day"] => Some(today),
             ["tomorrow" | "tmrw" | "tmr"] => today.succ_opt(),
             ["yesterday"] => today.pred_opt(),

@@ -28,8 +28,8 @@ fn without_end_of_day<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
     let rest = match words {
         ["eod" | "eob" | "cob" | "cop", rest @ ..]
         | [rest @ .., "eod" | "eob" | "cob" | "cop"]
-        | ["end" | "close", "of", "day" | "business" | "play", rest @ ..]
-        | [rest @ .., "end" | "close", "of", "day" | "business" | "play"] => rest,
+        | ["end" | "close", "of", "day" | "business" | "biz" | "play", rest @ ..]
+        | [rest @ .., "end" | "close", "of", "day" | "business" | "biz" | "play"] => rest,
         words => words,
     };
     match rest {

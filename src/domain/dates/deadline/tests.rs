@@ -47,6 +47,8 @@ fn a_day_is_read_with_and_without_a_time() {
         ("last fri of the month 17:00", "2026-12-25", Some("17:00:00")),
         ("the twenty first of january", "2027-01-21", None),
         ("EOB", "2026-12-01", None),
+        ("end of biz tomorrow", "2026-12-02", None),
+        ("17.30h", "2026-12-01", Some("17:30:00")),
         ("friday COP", "2026-12-04", None),
         ("end-of-month", "2026-12-31", None),
         ("year-end", "2026-12-31", None),
@@ -81,8 +83,8 @@ fn words_that_only_begin_like_a_day_are_refused() {
         "the 4th of next month ok", "5 o clock", "5 o\u{2019}clock", "5 oclock friday",
         "first thing mon", "first thing", "around friday", "latest on fri", "ca. 4 dec",
         "about the 4th", "no later than fri", "the following week", "lunch on friday",
-        "bank holiday monday", "mid next week", "mid-week", "end q1", "late 2026", "fri-ish",
-        "fridayish", "5pm-ish",
+        "bank holiday monday", "mid next week", "mid-week", "end q1", "end-Q1", "FY27",
+        "late 2026", "fri-ish", "fridayish", "5pm-ish",
     ] {
         assert!(read_on_tuesday(typed).is_err(), "{typed}");
     }
