@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::commands::crud::CrudRecord;
-use crate::commands::data::import::translations::TRANSLATIONS;
+use crate::commands::data::import::column_names::{FALLBACKS, SYNONYMS, TRANSLATIONS};
 use crate::error::{Failure, Result};
 use crate::input::form::{Field, FlagPlacement};
 use crate::view::words;
@@ -37,48 +37,6 @@ pub struct ImportColumn {
     /// `None`: the column is not imported.
     pub to: Option<ColumnTarget>,
 }
-
-/// Other names of a field, lower-case letters and digits only.
-const SYNONYMS: [(&str, &[&str]); 19] = [
-    (
-        "title",
-        &[
-            "task", "what", "name", "subject", "summary", "action", "actionitem", "todo", "item",
-            "activity", "content", "taskname", "tasktitle", "itemname", "cardname",
-        ],
-    ),
-    ("owner", &["assignee", "assigned", "assignedto", "who", "responsible", "side"]),
-    ("from", &["raisedby", "askedby", "author", "who", "side"]),
-    ("due", &["duedate", "dueon", "deadline", "until", "when", "date", "enddate", "finishby"]),
-    ("target", &["due", "duedate", "targetdate", "deadline", "until", "when", "date", "enddate"]),
-    ("on", &["date", "day", "when"]),
-    ("goal", &["goalnumber", "stepof"]),
-    ("why", &["reason", "rationale", "motivation", "purpose"]),
-    (
-        "done_when",
-        &[
-            "successcriteria", "criteria", "acceptancecriteria", "definitionofdone", "measure",
-            "measures",
-        ],
-    ),
-    ("support", &["help", "helpneeded", "supportneeded"]),
-    ("category", &["tag", "label", "area", "type", "group"]),
-    ("steps", &["milestones", "subtasks", "actions"]),
-    ("notes", &["note", "details", "description", "comment", "comments"]),
-    ("link", &["url", "address"]),
-    ("pair", &["mentorship"]),
-    ("id", &["number"]),
-    ("cancelled", &["canceled", "iscancelled", "iscanceled", "wascancelled", "wascanceled"]),
-    ("done", &["state", "status", "completed", "complete", "finished", "closed"]),
-    (
-        "done_on",
-        &[
-            "stateon", "completedon", "finishedon", "closedon", "datecompleted", "completiondate",
-            "completedat", "finishedat", "closedat", "doneat", "resolved", "resolvedat",
-            "datefinished", "dateclosed", "dateresolved", "resolutiondate",
-        ],
-    ),
-];
 
 impl ColumnTarget {
     /// Returns the name of the target, as `--map` takes it.
@@ -119,7 +77,7 @@ impl ColumnTarget {
             let mut entries = table.iter().filter(|(synonym_of, _)| *synonym_of == key);
             entries.any(|(_, names)| names.contains(&name.as_str()))
         };
-        if is_noun || [&SYNONYMS[..], TRANSLATIONS, targets.synonyms].into_iter().any(is_named_by) {
+        if is_noun || [SYNONYMS, TRANSLATIONS, targets.synonyms].into_iter().any(is_named_by) {
             return Some(1);
         }
         is_named_by(targets.fallbacks).then_some(2)
@@ -166,7 +124,7 @@ impl ColumnTargets {
         let fields = fields.iter().filter(|field| is_column(field));
         let mut all: Vec<ColumnTarget> = fields.map(ColumnTarget::Field).collect();
         all.extend([ColumnTarget::Pair, ColumnTarget::Uid, ColumnTarget::Number]);
-        ColumnTargets { nouns, all, synonyms: &[], fallbacks: &[] }
+        ColumnTargets { nouns, all, synonyms: &[], fallbacks: FALLBACKS }
     }
 
     /// Returns the targets that a column name can be, the best match first, with their ranks.
@@ -375,6 +333,10 @@ mod tests {
             ("Todoist", "TYPE,CONTENT,RESPONSIBLE", " title owner"),
             ("Trello", "Card ID,Card Name,Due Date", " title due"),
             ("Jira", "Summary,Status,Assignee,Resolved", "title done owner done_on"),
+            ("Planner", "Task Name,Progress,Due date,Completed Date", "title done due done_on"),
+            ("Linear", "Title,Status,Due Date,Completed", "title done due done_on"),
+            ("Monday", "Name,Person,Status,Progress,Date", "title owner done  due"),
+            ("a list", "Task,Completed", "title done"),
             (
                 "Outlook in German",
                 "Betreff,Beginnt am,Fällig am,Status,Erledigt am",

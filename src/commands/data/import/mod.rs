@@ -6,6 +6,7 @@ mod call_changes;
 mod call_columns;
 mod calls;
 mod cells;
+mod column_names;
 mod columns;
 mod context;
 mod csv;
@@ -18,7 +19,6 @@ mod plan;
 mod row;
 mod row_state;
 mod status;
-mod translations;
 
 use std::path::PathBuf;
 

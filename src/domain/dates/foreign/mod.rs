@@ -245,7 +245,12 @@ fn is_figure(text: &str) -> bool {
 
 /// Parses a timestamp: `2026-12-31T00:00:00.000Z`, `2026-12-31 00:00:00+01:00`, `20261231T000000Z`,
 /// `Thu, 31 Dec 2026 00:00:00 GMT`, `Thu Dec 31 2026 00:00:00 GMT+0000 (Coordinated Universal Time)`.
+/// Also parses the milliseconds since 1970 as which some programs export every time: `1796860800000`.
 fn rfc_3339(text: &str) -> Option<DateTime<FixedOffset>> {
+    if text.len() == 13 && is_figure(text) {
+        let at = DateTime::from_timestamp_millis(text.parse().ok()?)?;
+        return Some(at.fixed_offset());
+    }
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
         return Some(at);
     }

@@ -1,14 +1,62 @@
-//! Names of columns in the exports of programs that are set to another language than English.
+//! Names of columns in spreadsheets, and in the exports of other programs.
 
 use crate::commands::data::import::columns::Synonyms;
+
+/// Other names of a field, lower-case letters and digits only.
+pub const SYNONYMS: Synonyms = &[
+    (
+        "title",
+        &[
+            "task", "what", "name", "subject", "summary", "action", "actionitem", "todo", "item",
+            "activity", "content", "taskname", "tasktitle", "itemname", "cardname",
+        ],
+    ),
+    ("owner", &["assignee", "assignees", "assigned", "assignedto", "who", "responsible", "side"]),
+    ("from", &["raisedby", "askedby", "author", "who", "side"]),
+    ("due", &["duedate", "dueon", "deadline", "until", "when", "date", "enddate", "finishby"]),
+    ("target", &["due", "duedate", "targetdate", "deadline", "until", "when", "date", "enddate"]),
+    ("on", &["date", "day", "when"]),
+    ("goal", &["goalnumber", "stepof"]),
+    ("why", &["reason", "rationale", "motivation", "purpose"]),
+    (
+        "done_when",
+        &[
+            "successcriteria", "criteria", "acceptancecriteria", "definitionofdone", "measure",
+            "measures",
+        ],
+    ),
+    ("support", &["help", "helpneeded", "supportneeded"]),
+    ("category", &["tag", "label", "area", "type", "group"]),
+    ("steps", &["milestones", "subtasks", "actions"]),
+    ("notes", &["note", "details", "description", "comment", "comments"]),
+    ("link", &["url", "address"]),
+    ("pair", &["mentorship"]),
+    ("id", &["number"]),
+    ("cancelled", &["canceled", "iscancelled", "iscanceled", "wascancelled", "wascanceled"]),
+    ("done", &["state", "status", "completed", "complete", "duecomplete", "finished", "closed"]),
+    // `Completed` beside `Status` is the day.
+    (
+        "done_on",
+        &[
+            "stateon", "completedon", "finishedon", "closedon", "datecompleted", "completiondate",
+            "completed", "finished", "closed", "completeddate", "datedone", "completedat",
+            "finishedat", "closedat", "doneat", "resolved", "resolvedat", "datefinished",
+            "dateclosed", "dateresolved", "resolutiondate",
+        ],
+    ),
+];
+
+/// Names of a field that give way to its others.
+pub const FALLBACKS: Synonyms = &[("owner", &["person", "assign"]), ("done", &["progress"])];
 
 /// Fields with their names in German, French, Spanish, Portuguese and Italian, as lower-case letters and digits only.
 pub const TRANSLATIONS: Synonyms = &[
     (
         "title",
         &[
-            "aufgabe", "betreff", "titel", "tâche", "objet", "titre", "sujet", "tarea", "asunto",
-            "título", "tarefa", "assunto", "attività", "oggetto", "titolo",
+            "aufgabe", "aufgabenname", "vorgangsname", "nomdelatâche", "nombredelatarea",
+            "nomedatarefa", "nomeattività", "betreff", "titel", "tâche", "objet", "titre", "sujet",
+            "tarea", "asunto", "título", "tarefa", "assunto", "attività", "oggetto", "titolo",
         ],
     ),
     (
