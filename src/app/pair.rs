@@ -75,6 +75,32 @@ impl App<'_, '_> {
         Ok(())
     }
 
+    /// Returns the pair that `-p` names for a command that acts on whatever was changed last.
+    pub fn typed_pair(&self, tx: &ReadTx<'_>) -> Result<Option<PairContext>> {
+        let typed = self.globals.pair.as_deref();
+        typed.map(|slug| pair_by_slug(pairs::pairs(tx)?, slug)).transpose()
+    }
+
+    /// Fails if the transaction changed nothing of the pair that `-p` names: undo and redo take the changes in their
+    /// order, whichever pair they are in. `change` names the one that would be taken.
+    #[expect(clippy::unused_self, reason = "a command asks the app for everything")]
+    pub fn ensure_changes_typed_pair(
+        &self,
+        tx: &WriteTx<'_>,
+        typed: Option<&PairContext>,
+        change: &str,
+    ) -> Result<()> {
+        let Some(pair) = typed else {
+            return Ok(());
+        };
+        if undo::is_pair_changed(tx, pair.id())? {
+            return Ok(());
+        }
+        Err(Failure::refused(format!("the change is not in `{}`: {change}", pair.slug()))
+            .data("nothing was changed")
+            .hint("leave `-p` out to take it"))
+    }
+
     /// Remarks on each changed pair that is paused after the change: nothing in it is due until it is resumed.
     pub(in crate::app) fn remark_on_paused_pairs(&self, tx: &WriteTx<'_>) -> Result<()> {
         if !self.changed_pairs.has_paused.get() {

@@ -280,3 +280,22 @@ fn history_keeps_what_happened_without_what_to_type_next() {
     let history = sandbox.ok("history");
     assert!(!history.contains("`mentor"), "{history}");
 }
+
+#[test]
+fn undo_and_redo_of_a_pair_leave_the_others_alone() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("pair add kim --mentee Kim");
+    sandbox.ok("topic add Pace -p kim");
+    let refused = "error: the change is not in `ana`: Added topic 1 from Sam: Pace
+       nothing was changed
+hint: leave `-p` out to take it
+";
+    assert_eq!(sandbox.refused("undo -p ana"), refused);
+    assert_eq!(sandbox.run("undo -p nobody").status, 3);
+    sandbox.ok("undo -p kim");
+    assert_eq!(sandbox.refused("redo -p ana"), refused);
+    sandbox.ok("redo -p kim");
+    sandbox.ok("undo");
+    // The pair that is no longer there afterwards.
+    sandbox.ok("undo -p kim");
+}

@@ -19,12 +19,15 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
     let sent = if app.store.exists() && !is_taken { share::sent(app)? } else { Vec::new() };
     let joined = if app.store.exists() { share::joined_pairs(app)? } else { Vec::new() };
     let step = app.write_unrecorded(|app, tx| {
+        let typed = app.typed_pair(tx)?;
         let step = undo::undo(tx)?.ok_or_else(|| {
             Failure::refused("there is nothing to undo")
                 .hint("run `mentor history` to see the changes")
         })?;
+        let change = view::messages::history::in_line(&step);
+        app.ensure_changes_typed_pair(tx, typed.as_ref(), &change)?;
         app.note_pairs_of_changes(tx)?;
-        tx.add_message(format!("Undid: {}", view::messages::history::in_line(&step)));
+        tx.add_message(format!("Undid: {change}"));
         Ok(step)
     })?;
     app.print_record_json(|| view::messages::history::item(&step))?;

@@ -10,6 +10,7 @@ use crate::domain::record::Id;
 use crate::store::StoreError;
 use crate::store::row::{NamedRow, json_object, record_tables};
 use crate::store::settings;
+use crate::store::table_row::TableRow;
 use crate::store::undo::{SETTING_TABLE, undoable_tables};
 use crate::store::write_tx::WriteTx;
 
@@ -116,6 +117,15 @@ pub(super) fn changed_pairs(tx: &WriteTx<'_>) -> Result<BTreeSet<Id<Pair>>, Stor
         }
     }
     Ok(pairs)
+}
+
+/// Whether the triggers recorded a change of this row.
+pub(super) fn is_row_changed<T: TableRow>(tx: &WriteTx<'_>, id: Id<T>) -> Result<bool, StoreError> {
+    if !tx.has_watched_changes() {
+        return Ok(false);
+    }
+    let sql = "SELECT EXISTS (SELECT 1 FROM before WHERE \"table\" = ?1 AND number = ?2)";
+    Ok(tx.connection.query_row(sql, (T::TABLE, id.number()), |row| row.get(0))?)
 }
 
 /// Returns whether a row of `setting` is the time of the last change that no record shows, which is not part of a step.

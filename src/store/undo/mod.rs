@@ -126,6 +126,11 @@ pub fn changed_pairs(tx: &WriteTx<'_>) -> Result<BTreeSet<Id<Pair>>, StoreError>
     changes::changed_pairs(tx)
 }
 
+/// Whether the transaction has changed a pair or its records so far.
+pub fn is_pair_changed(tx: &WriteTx<'_>, pair: Id<Pair>) -> Result<bool, StoreError> {
+    Ok(changes::is_row_changed(tx, pair)? || changed_pairs(tx)?.contains(&pair))
+}
+
 /// Returns the number of the oldest step that is kept. `None`: no older ones were dropped.
 pub fn dropped_before(tx: &ReadTx<'_>) -> Result<Option<i64>, StoreError> {
     let oldest = tx.number("SELECT coalesce(min(id), 0) FROM step", [])?;
