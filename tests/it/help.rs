@@ -713,6 +713,14 @@ fn a_file_name_without_its_option_gets_a_hint() {
 }
 
 #[test]
+fn a_noun_without_a_verb_lists_its_verbs_with_options_too() {
+    let sandbox = Sandbox::with_pair();
+    let alone = sandbox.run("norm");
+    assert!(alone.stderr.starts_with("error: `mentor norm` needs a subcommand: `"), "{alone}");
+    assert_eq!(sandbox.run("norm -p ana").stderr, alone.stderr);
+}
+
+#[test]
 fn a_state_typed_as_an_option_leads_to_its_verb() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("goal add Lead");

@@ -30,7 +30,9 @@ pub fn from_clap(
     let before_unknown = typed.split(|typed| !word.is_empty() && *typed == *word);
     let (command, path) = deepest_command(before_unknown.into_iter().next().unwrap_or_default());
     match error.kind() {
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => missing_subcommand(&command, &path),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            missing_subcommand(&command, &path)
+        }
         ErrorKind::InvalidSubcommand => {
             let failure = Failure::usage(format!("unknown command `{word}`"));
             let mut rest = words_after(typed, &word);

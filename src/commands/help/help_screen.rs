@@ -90,11 +90,12 @@ fn template(command: &Command, width: usize) -> String {
     write_heading(&mut text, "Get started");
     for (words, about) in EXAMPLES {
         // A command to type is never wrapped.
-        let line = match (words.len() < MAX_SHORT_EXAMPLE, width) {
-            (true, ..50) => {
+        let fits = width >= 3 + MAX_SHORT_EXAMPLE + about.len();
+        let line = match (words.len() < MAX_SHORT_EXAMPLE, fits) {
+            (true, false) => {
                 format!("  {words}\n{}", wrap_hanging(&format!("      {about}"), Some(width), 6))
             }
-            (true, _) => format!("  {words:<MAX_SHORT_EXAMPLE$} {about}"),
+            (true, true) => format!("  {words:<MAX_SHORT_EXAMPLE$} {about}"),
             (false, _) => format!("  {words}"),
         };
         let _ = writeln!(text, "{line}");
@@ -226,6 +227,13 @@ mod tests {
             let name = command.get_name();
             assert!(command.get_about().is_some(), "`{name}` says nothing");
         }
+    }
+
+    #[test]
+    fn first_example_has_its_description_below_it_if_it_does_not_fit() {
+        let screen = |width| with_overview(Cli::command(), width).render_help().to_string();
+        assert!(screen(60).contains("  mentor demo\n      explore six months of sample data\n"));
+        assert!(screen(80).contains("  mentor demo                            explore six months"));
     }
 
     #[test]

@@ -112,7 +112,10 @@ impl Form {
         let failure =
             syntax_error(format!("line {line} of {source}: unknown key `{key}`")).at_line(line);
         let keys: Vec<&str> = self.fields.iter().map(|field| field.key).collect();
-        if let Some(similar) = nearest(key, keys.iter().copied()) {
+        let flag = key.replace('_', "-");
+        let with_flag = self.fields.iter().find(|field| field.flag_name() == flag);
+        let named = with_flag.map(|field| field.key);
+        if let Some(similar) = named.or_else(|| nearest(key, keys.iter().copied())) {
             failure.hint(format!("did you mean `{similar}`?"))
         } else {
             failure.hint(format!("the keys are {}", keys.join(", ")))

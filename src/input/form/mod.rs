@@ -60,6 +60,8 @@ mod tests {
         let failure = FORM.read("# form\nminuts = 4\n", "`form.toml`").unwrap_err();
         assert_eq!(failure.message, "line 2 of `form.toml`: unknown key `minuts`");
         assert_eq!(failure.hints, ["did you mean `minutes`?"]);
+        let failure = FORM.read("win = 'x'", "`form.toml`").unwrap_err();
+        assert_eq!(failure.hints, ["did you mean `wins`?"]);
     }
 
     #[test]
