@@ -73,6 +73,9 @@ fn main() {
     if args.first().is_some_and(|arg| arg == "--peak") {
         return measure::peak_of_child(&args[1..]);
     }
+    if !measure::is_benchmark() {
+        return try_each();
+    }
     let counts = args.iter().any(|arg| arg == "--instructions");
     let mut sizes: Vec<usize> = args.iter().filter_map(|arg| arg.parse().ok()).collect();
     if sizes.is_empty() {
@@ -113,6 +116,16 @@ fn main() {
         if size == IMPORTED / PAIRS {
             import(&file);
         }
+    }
+}
+
+/// Runs each command once, on a small file.
+fn try_each() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("mentor.db");
+    generate(&file, 100);
+    for contest in &CONTESTS {
+        measure::run(&mentor(&file, contest.words));
     }
 }
 

@@ -12,6 +12,11 @@ pub const ROUNDS: usize = 41;
 
 const NOW: &str = "2026-12-01T09:00:00Z";
 
+/// Whether `cargo bench` runs this program. `cargo test` leaves out the argument.
+pub fn is_benchmark() -> bool {
+    std::env::args().any(|arg| arg == "--bench")
+}
+
 /// Returns the command line of mentor, or of the program that `MENTOR_BIN` names, with a data file.
 pub fn mentor(file: &Path, args: &[&str]) -> Words {
     let program = std::env::var_os("MENTOR_BIN");
