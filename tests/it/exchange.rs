@@ -430,3 +430,16 @@ fn byte_order_mark_is_removed() {
     }
     assert!(!ana.ok("export").contains("\\ufeff"));
 }
+
+#[test]
+fn an_export_of_one_pair_is_what_the_partner_may_see() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("pair add kim --mentee Kim");
+    insta::assert_snapshot!(sandbox.run("export -p ana"), @"
+    --- stderr ---
+    error: an export contains all pairs, so `-p` can't be used
+    hint: use `--for-partner` to export one pair without private records
+    [exit 2]
+    ");
+    assert!(!sandbox.ok("export -p ana --for-partner").contains("Kim"));
+}

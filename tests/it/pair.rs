@@ -104,3 +104,16 @@ fn suggested_commands_name_the_pair_if_there_are_several() {
     let again = hints("agree -p ana --purpose Lead").concat();
     assert!(again.contains("`mentor agree renew --because \"...\" -p ana`"), "{again}");
 }
+
+#[test]
+fn two_names_for_the_pair_must_agree() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("pair add kim --mentee Kim");
+    sandbox.ok("pair use kim -p kim");
+    let refused =
+        "error: `ana` and `-p kim` name different pairs\nhint: leave one of the two out\n";
+    for verb in ["use", "pause", "show", "edit --rename ann", "end --reason other"] {
+        let (verb, rest) = verb.split_once(' ').unwrap_or((verb, ""));
+        assert_eq!(sandbox.refused(&format!("pair {verb} ana -p kim {rest}")[..]), refused);
+    }
+}

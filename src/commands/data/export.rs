@@ -38,6 +38,10 @@ pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
     if args.ics {
         return export_calendar(app, args);
     }
+    if app.globals.pair.is_some() && !args.for_partner {
+        return Err(Failure::usage("an export contains all pairs, so `-p` can't be used")
+            .hint("use `--for-partner` to export one pair without private records"));
+    }
     let now = app.now;
     let document = app.read(|tx| {
         if args.for_partner {

@@ -33,7 +33,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         return Err(Failure::usage("nothing to change")
             .hint("name a field, such as `mentor pair edit ana --since 2026-09-01`"));
     }
-    args.which.select(app);
+    args.which.select(app)?;
     let slug = args.rename.as_deref().map(Slug::parse).transpose()?;
     let pair = app.write(|app, tx| {
         let mut pair = app.current_pair(tx)?;

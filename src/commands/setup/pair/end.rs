@@ -18,7 +18,7 @@ pub struct EndArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
-    args.which.select(app);
+    args.which.select(app)?;
     let mut close = args.close.clone();
     // Without a terminal, naming the pair is enough: the reason defaults to "other".
     if close.flags.values.is_empty() && !app.can_ask {

@@ -50,11 +50,17 @@ pub struct PairArg {
 }
 
 impl PairArg {
-    /// Makes the named pair the one that `-p` names.
-    pub fn select(&self, app: &mut App<'_, '_>) {
-        if self.slug.is_some() {
-            app.globals.pair.clone_from(&self.slug);
+    /// Makes the named pair the one that `-p` names; fails if it names another.
+    pub fn select(&self, app: &mut App<'_, '_>) -> Result<()> {
+        let Some(slug) = &self.slug else {
+            return Ok(());
+        };
+        if let Some(typed) = app.globals.pair.as_ref().filter(|typed| *typed != slug) {
+            let message = format!("`{slug}` and `-p {typed}` name different pairs");
+            return Err(Failure::refused(message).hint("leave one of the two out"));
         }
+        app.globals.pair = Some(slug.clone());
+        Ok(())
     }
 }
 

@@ -17,7 +17,7 @@ pub struct PauseArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &PauseArgs) -> Result<()> {
-    args.which.select(app);
+    args.which.select(app)?;
     change_state(app, PairState::Paused, args.because.as_deref(), |pair| {
         match &pair.record.because {
             Some(because) => format!("Paused `{}`: {because}", pair.slug()),

@@ -17,7 +17,7 @@ pub struct ResumeArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ResumeArgs) -> Result<()> {
-    args.which.select(app);
+    args.which.select(app)?;
     change_state(app, PairState::Active, args.because.as_deref(), |pair| {
         format!("Resumed `{}`", pair.slug())
     })

@@ -23,7 +23,7 @@ pub struct ShowArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
-    args.which.select(app);
+    args.which.select(app)?;
     let now = app.now;
     if !args.output.is_document() {
         let pair = app.read(|tx| {

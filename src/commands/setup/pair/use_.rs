@@ -13,7 +13,7 @@ pub struct UseArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &UseArgs) -> Result<()> {
-    args.which.select(app);
+    args.which.select(app)?;
     let pair = app.write(|app, tx| {
         let pair = app.current_pair(tx)?;
         settings::use_pair(tx, pair.slug())?;
