@@ -377,10 +377,16 @@ fn later_version_of_an_invitation_finds_its_check_in() {
     assert!(plan_from(&sandbox, &invitation).starts_with("Planned check-in 1"));
     assert!(import(&sandbox, &invitation).stderr.starts_with("No check-in"));
     sandbox.at("2026-12-02T12:00:00Z");
+    // Planning its events says what it does not do.
+    for method in ["REQUEST", "CANCEL"] {
+        let told = plan_from(&sandbox, &version(method, 1, 14, ""));
+        assert!(told.contains("1 check-in already here is changed in"), "{told}");
+    }
     let output = import(&sandbox, &version("REQUEST", 1, 14, ""));
     assert_eq!(planned(&sandbox), ["2026-12-08T14:00:00Z"], "{output}");
     // Taking the moved invitation in again plans nothing, and no older version comes back.
-    assert!(plan_from(&sandbox, &version("REQUEST", 1, 14, "")).contains("already here"));
+    let told = plan_from(&sandbox, &version("REQUEST", 1, 14, ""));
+    assert!(told.ends_with("1 check-in already here\n") && !told.contains("changed"), "{told}");
     assert!(import(&sandbox, &invitation).stderr.contains("1 event older"));
     let busy = version("REQUEST", 1, 14, "");
     let next = sandbox.run_with("when --json --busy -", busy.as_bytes(), None);

@@ -74,7 +74,7 @@ pub fn import_calendar(
 }
 
 /// Compares the calendar with the records of all selected pairs.
-fn find_pending(
+pub(super) fn find_pending(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
     calendar: &Calendar,

@@ -10,6 +10,7 @@ use crate::calendar::event::Calendar;
 use crate::calendar::upcoming::{UpcomingEvent, upcoming_events};
 use crate::commands::calendar;
 use crate::commands::command_line::arg;
+use crate::commands::data::import::calendar::find_pending;
 use crate::commands::data::import::options::ImportOptions;
 use crate::commands::data::import::plan::print_notes;
 use crate::commands::records::checkin::overlap::must_be_free;
@@ -52,7 +53,12 @@ pub fn import_events(
 ) -> Result<()> {
     let is_listed = args.dry_run && app.ui.json;
     let max_shown = if is_listed { usize::MAX } else { MAX_SHOWN };
-    let plan = app.read(|tx| plan_events(app, tx, calendar, max_shown, &mut |_, _, _| Ok(())))?;
+    let plan = app.read(|tx| {
+        let mut plan = plan_events(app, tx, calendar, max_shown, &mut |_, _, _| Ok(()))?;
+        let changed = find_pending(app, tx, calendar)?.changes.len();
+        plan.skipped.extend((changed > 0).then(|| changed_note(changed, source)));
+        Ok(plan)
+    })?;
     let skips_preview = args.yes || is_listed;
     if !skips_preview && plan.new > 0 {
         show_preview(app, &plan, args.dry_run)?;
@@ -91,6 +97,14 @@ pub fn import_events(
         left_out: &plan.skipped,
         unread: calendar.notes().len(),
     })
+}
+
+/// Says that the calendar changes check-ins that were planned from earlier versions of its events.
+fn changed_note(count: usize, source: &str) -> String {
+    let (checkins, is) = (words::count(count, "check-in"), if count == 1 { "is" } else { "are" });
+    format!(
+        "{checkins} already here {is} changed in `{source}`: import it without `--as checkin` to apply that"
+    )
 }
 
 /// Prints the first check-ins of the plan: as the result of a dry run, or else as a message before the question.
