@@ -9,7 +9,10 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::Value as Json;
 
+use crate::domain::introduction::Introduction;
+use crate::domain::option::CareerOption;
 use crate::domain::record::Record;
+use crate::domain::resource::Resource;
 use crate::store::column::{ColumnType, instant};
 use crate::store::read_tx::ReadTx;
 use crate::store::row::{NamedRow, RecordTable, quoted};
@@ -45,8 +48,7 @@ pub(in crate::store) fn quarter(at: DateTime<Utc>) -> i64 {
 
 /// Returns the quarter of an hour that contains a stored instant.
 pub(in crate::store) fn quarter_of_text(at: &str) -> Result<i64, StoreError> {
-    let at = DateTime::parse_from_rfc3339(at).map_err(|_| StoreError::Damaged)?;
-    Ok(quarter(at.to_utc()))
+    Ok(quarter(read_moment(at)?))
 }
 
 /// Stores what a row was before this change.
@@ -183,6 +185,9 @@ pub(in crate::store) fn state_reached_at<T: TableRow>(
     tx: &ReadTx<'_>,
     record: &Record<T>,
 ) -> Result<DateTime<Utc>, StoreError> {
+    if tx.is_for_partner {
+        return copied_state_moment(tx, record);
+    }
     let present: Vec<(&str, Value)> = T::COLUMNS
         .iter()
         .copied()
@@ -202,8 +207,7 @@ pub(in crate::store) fn state_reached_at<T: TableRow>(
     let mut since = record.changed_at;
     while let Some(row) = rows.next()? {
         let (_, before) = read(row, &tables)?;
-        let at: String = row.get("at")?;
-        let at = DateTime::parse_from_rfc3339(&at).map_err(|_| StoreError::Damaged)?.to_utc();
+        let at = read_moment(&row.get::<_, String>("at")?)?;
         if !before.is_some_and(|before| has_state(&before)) {
             return Ok(at.min(record.changed_at));
         }
@@ -211,6 +215,51 @@ pub(in crate::store) fn state_reached_at<T: TableRow>(
         since = record.created_at;
     }
     Ok(since)
+}
+
+/// The tables whose records a review tells by the moment of their state.
+const TOLD_BY_STATE: [&str; 3] = [Introduction::TABLE, Resource::TABLE, CareerOption::TABLE];
+
+/// Prepares a copy for `copy_state_moment`.
+pub(in crate::store) fn create_state_moments(copy: &Connection) -> Result<(), StoreError> {
+    copy.execute_batch(
+        "CREATE TEMP TABLE state_moment (\"table\" TEXT, number INTEGER, at TEXT, PRIMARY KEY (\"table\", number))",
+    )?;
+    Ok(())
+}
+
+/// Saves the moment of a record's state for the copy that the other side sees, which has no revisions.
+pub(in crate::store) fn copy_state_moment<T: TableRow>(
+    tx: &ReadTx<'_>,
+    record: &Record<T>,
+    copy: &Connection,
+) -> Result<(), StoreError> {
+    if TOLD_BY_STATE.contains(&T::TABLE) && record.changed_at != record.created_at {
+        let at = instant(state_reached_at(tx, record)?);
+        let sql = "INSERT INTO temp.state_moment VALUES (?1, ?2, ?3)";
+        copy.prepare_cached(sql)?.execute((T::TABLE, record.id.number(), at))?;
+    }
+    Ok(())
+}
+
+/// Returns the moment that `copy_state_moment` saved, or else that of the last change.
+fn copied_state_moment<T: TableRow>(
+    tx: &ReadTx<'_>,
+    record: &Record<T>,
+) -> Result<DateTime<Utc>, StoreError> {
+    let sql = "SELECT at FROM temp.state_moment WHERE \"table\" = ?1 AND number = ?2";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let key = (T::TABLE, record.id.number());
+    let at: Option<String> = statement.query_row(key, |row| row.get(0)).optional()?;
+    match at {
+        Some(at) => read_moment(&at),
+        None => Ok(record.changed_at),
+    }
+}
+
+fn read_moment(at: &str) -> Result<DateTime<Utc>, StoreError> {
+    let at = DateTime::parse_from_rfc3339(at).map_err(|_| StoreError::Damaged)?;
+    Ok(at.to_utc())
 }
 
 /// The columns of a record's state. The day tells a state from an equal one before it.

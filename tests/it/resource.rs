@@ -130,8 +130,10 @@ fn later_edits_put_nothing_that_a_review_has_told_into_the_next_one() {
         sandbox.ok(&["resource", "edit", "1", "--why", edited_at]);
         sandbox.ok(&["option", "edit", "1", "--why", edited_at]);
         sandbox.ok(&["introduction", "edit", "1", "--why", edited_at]);
-        let next = sandbox.ok("review");
-        assert!(!told.iter().any(|text| next.contains(text)), "{edited_at}: {next}");
+        for review in ["review", "review --for-partner"] {
+            let next = sandbox.ok(review);
+            assert!(!told.iter().any(|text| next.contains(text)), "{edited_at}, {review}: {next}");
+        }
     }
     // What changes its state after the review is in the next one.
     sandbox.ok("resource reopen 1");

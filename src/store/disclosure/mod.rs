@@ -19,7 +19,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::share::circles;
 use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, quoted_columns, visit_tables};
 use crate::store::write_tx::record_checksum;
-use crate::store::{StoreError, pair_items, pairs, reviews, schema};
+use crate::store::{StoreError, pair_items, pairs, reviews, revision, schema};
 
 /// Runs `query` on what the other side of this pair may see. The copy has this pair only, and `query` gets the pair as
 /// read from it.
@@ -66,6 +66,7 @@ fn copy_disclosed(
     // Links to records that are not copied are removed one by one.
     copy.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
     schema::copy_definitions(tx.connection, &copy)?;
+    revision::create_state_moments(&copy)?;
     let mut private_logs: Vec<Record<CheckIn>> = pair_items::all_in_pair(tx, pair.id())?;
     private_logs.retain(|checkin| checkin.private);
     let mut copier = DisclosureCopier {
@@ -104,6 +105,7 @@ impl TableVisitor for DisclosureCopier<'_, '_> {
                 && let Some(values) = self.row_without_hidden_links(&record, &mut columns)
             {
                 insert::<T>(self.to, values)?;
+                revision::copy_state_moment(self.tx, &record, self.to)?;
                 self.context.disclosed.insert(key);
                 if !columns.is_empty() {
                     self.withheld.insert(key, Withheld::Columns(columns));
