@@ -170,6 +170,12 @@ impl Failure {
         self
     }
 
+    /// Returns the error and its hints as lines, to show before the user is asked to try again.
+    pub fn lines(&self) -> String {
+        let hints = self.hints.iter().map(|hint| format!("\nhint: {hint}"));
+        format!("error: {self}{}", hints.collect::<String>())
+    }
+
     /// Sets the line of a form; the message already names it.
     #[must_use]
     pub fn at_line(mut self, line: usize) -> Self {

@@ -247,6 +247,7 @@ fn first_day_of_a_beginner_with_many_mistakes() {
     kim.begins("EDITOR=./slip mentor log --editor");
     kim.sees("Edit again? [Y/n]");
     kim.reads("unknown key `minuts`");
+    kim.reads("hint: did you mean `minutes`?");
     kim.press(&["n"]);
     let failed = kim.ends();
     shows(&failed, &["your text is saved in", "mentor draft resume log-2"]);

@@ -379,7 +379,7 @@ impl CollectedInput {
             match result {
                 Ok(values) => return Ok(values),
                 Err(failure) if app.can_ask && failure.is_typo() => {
-                    app.prompter.say(&format!("error: {failure}"))?;
+                    app.prompter.say(&failure.lines())?;
                     if !app.prompter.confirm("Edit again?", true)? {
                         return Err(self.explain(failure));
                     }

@@ -62,7 +62,8 @@ pub fn with_reason(text: &str, failure: &Failure) -> String {
             index -= 1;
         }
     }
-    let reason = failure.to_string().replace(char::is_control, " ");
+    let hints = failure.hints.iter().map(|hint| format!(" ({hint})"));
+    let reason = format!("{failure}{}", hints.collect::<String>()).replace(char::is_control, " ");
     lines.insert(index.min(lines.len()), format!("{REASON}{reason}"));
     lines.join("\n") + "\n"
 }
@@ -249,4 +250,18 @@ fn create_unique(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
         }
     }
     Err(ErrorKind::AlreadyExists.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reason_and_hint_are_put_above_the_line_and_replace_earlier_ones() {
+        let failure = Failure::refused("`b` is no day").hint("did you mean `c`?").at_line(2);
+        let once = with_reason("a\nb\n", &failure);
+        assert_eq!(once, "a\n# error: `b` is no day (did you mean `c`?)\nb\n");
+        let again = Failure::refused("other").at_line(3);
+        assert_eq!(with_reason(&once, &again), "a\n# error: other\nb\n");
+    }
 }

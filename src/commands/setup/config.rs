@@ -221,7 +221,7 @@ fn edit_text(app: &mut App<'_, '_>, draft: &mut Draft, initial: &str) -> Result<
                 if !app.can_ask {
                     return Err(failure);
                 }
-                app.prompter.say(&format!("{failure}"))?;
+                app.prompter.say(&failure.lines())?;
                 if !app.prompter.confirm("Open it again to fix it?", true)? {
                     return Err(failure);
                 }
