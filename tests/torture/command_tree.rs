@@ -118,7 +118,7 @@ fn commands_page_is_parsed() {
             })
             .collect()
     };
-    assert_eq!(arguments_of("agree accept"), ["--byWHO 0!", "--onDATE 0"]);
+    assert_eq!(arguments_of("agree accept"), ["--byWHO 0", "--onDATE 0"]);
     assert_eq!(arguments_of("pair edit"), ["PAIR 0", "--renamePAIR 0", "--sinceDATE 0"]);
     assert_eq!(arguments_of("completions"), ["SHELL 5!"]);
     assert!(arguments_of("draft resume").contains(&"--editor 0".to_owned()));
