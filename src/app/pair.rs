@@ -311,9 +311,19 @@ pub fn find_in_pair<T: PairItem + TableRow>(
     number: i64,
 ) -> Result<Record<T>> {
     let found = tx.find::<T>(Id::new(number))?;
-    found
-        .filter(|record| record.pair() == pair.id())
-        .ok_or_else(|| record_not_found::<T>(number, Some(pair), false))
+    let missing = || record_not_found::<T>(number, Some(pair), false);
+    let record = found.ok_or_else(missing)?;
+    if record.pair() == pair.id() {
+        return Ok(record);
+    }
+    let owner = pairs::pairs(tx)?.into_iter().find(|other| other.id() == record.pair());
+    let failure = missing();
+    Err(match owner.as_ref().map(PairContext::slug) {
+        Some(slug) => {
+            Failure { hints: vec![format!("it is one of `{slug}`; use `-p {slug}`")], ..failure }
+        }
+        None => failure,
+    })
 }
 
 /// `has_several`: no pair is named, and there is more than one.

@@ -223,3 +223,11 @@ fn without_a_terminal_a_missing_time_is_an_error_that_names_the_pair() {
     [exit 4]
     "#);
 }
+
+#[test]
+fn a_held_check_in_is_corrected_and_not_moved() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("log Talked");
+    let hint = "hint: run `mentor checkin edit 1 --at WHEN` if it was at another time\n";
+    assert!(sandbox.refused("checkin move 1 fri 17:00").ends_with(hint));
+}

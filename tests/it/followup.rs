@@ -209,3 +209,11 @@ fn handover_stays_visible_on_the_agenda_and_on_the_card() {
     let handover = &sandbox.json("followup show 1")["item"]["handovers"][0];
     assert_eq!((&handover["from"], &handover["to"]), (&"mentor".into(), &"mentee".into()));
 }
+
+#[test]
+fn a_due_day_that_is_cleared_is_called_so() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("followup add 'me: read it by fri'");
+    let output = sandbox.run(&["followup", "edit", "1", "--by", ""]);
+    assert_eq!(output.stderr, "Updated follow-up 1: due cleared (was Fri 4 Dec)\n");
+}

@@ -286,6 +286,9 @@ fn an_unknown_number_is_looked_up_in_all_pairs() {
     sandbox.ok("pair add kim --mentee Kim");
     assert_eq!(hint("goal show 9"), "hint: run `mentor goal list --all-pairs` to see them");
     assert_eq!(hint("goal show 9 -p kim"), "hint: run `mentor goal list -p kim` to see them");
+    let owner = "hint: it is one of `ana`; use `-p ana`";
+    sandbox.ok("checkin add thu 17:00 -p ana");
+    assert_eq!(hint("log Talked --checkin 1 -p kim"), owner);
     let pulse = "hint: run `mentor pulse ask -p kim` to start one";
     assert_eq!(hint("pulse answer --rhythm 3 -p kim"), pulse);
 }

@@ -158,10 +158,12 @@ pub fn changes(
         let old = field_value::get(before, name);
         (old != new).then(|| {
             let label = words::field_label(name);
+            let is_cleared = matches!(new, FieldValue::Nothing);
             let [old, new] =
                 [old, new].map(|value| short_value_text(value, name, today, pair, now));
             match (old, new) {
                 (None, _) | (_, None) => label.to_owned(),
+                (Some(old), Some(_)) if is_cleared => format!("{label} cleared (was {old})"),
                 (Some(old), Some(new)) => format!("{label} {new} (was {old})"),
             }
         })

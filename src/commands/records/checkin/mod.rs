@@ -13,7 +13,7 @@ pub mod remarks;
 pub mod show;
 
 use crate::app::{App, pair_option};
-use crate::domain::checkin::CheckIn;
+use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
@@ -63,11 +63,13 @@ fn find_planned_for_write(
 ) -> Result<(Record<CheckIn>, PairContext)> {
     let (record, pair) = find_for_write(app, tx, number)?;
     if !record.is_open() {
-        return Err(Failure::refused(format!("check-in {number} is already {}", record.state))
-            .hint(format!(
-                "run `mentor checkin list{}` to see planned ones",
-                pair_option(tx, &pair)?
-            )));
+        let failure = Failure::refused(format!("check-in {number} is already {}", record.state));
+        let option = pair_option(tx, &pair)?;
+        return Err(failure.hint(if record.state == CheckInState::Held {
+            format!("run `mentor checkin edit {number} --at WHEN` if it was at another time")
+        } else {
+            format!("run `mentor checkin list{option}` to see planned ones")
+        }));
     }
     Ok((record, pair))
 }
