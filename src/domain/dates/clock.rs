@@ -145,6 +145,14 @@ pub fn split_time(text: &str) -> Option<(String, String)> {
     None
 }
 
+/// Splits the same as `split_time`, and also `2026-12-04T17:00`.
+pub fn split_iso_or_time(text: &str) -> Option<(String, String)> {
+    match text.split_once(['T', 't']).filter(|(day, _)| day.len() == 10) {
+        Some((day, clock)) => Some((day.to_owned(), clock.to_owned())),
+        None => split_time(text),
+    }
+}
+
 /// Returns the minutes of a time such as `17.30`.
 fn dotted_minutes(word: &str) -> Option<u32> {
     let (hour, minute) = word.split_once('.')?;

@@ -6,7 +6,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::dates::Today;
-use crate::domain::dates::clock::{parse_time, split_time};
+use crate::domain::dates::clock::{parse_time, split_iso_or_time, split_time};
 use crate::domain::dates::parse::{DateError, DayRole, parse_day_alone, without_note};
 use crate::domain::dates::vocabulary::{
     SpanUnit, is_day_name, is_event, is_feast, is_misspelt_day, is_month_or_weekday, is_qualifier,
@@ -134,11 +134,8 @@ fn read(typed: &str, today: Today) -> Result<(NaiveDate, Option<NaiveTime>), Dat
         Err(DateError::Unknown(_)) => {}
         read => return read.map(|day| (day, None)),
     }
-    let iso = typed.split_once(['T', 't']).filter(|(day, _)| day.len() == 10);
-    let (words, clock) = match iso {
-        Some((day, clock)) => (day.to_owned(), clock.to_owned()),
-        None => split_time(typed).ok_or_else(|| DateError::Unknown(typed.to_owned()))?,
-    };
+    let split = split_iso_or_time(typed);
+    let (words, clock) = split.ok_or_else(|| DateError::Unknown(typed.to_owned()))?;
     let day = match words.as_str() {
         "" => today.day,
         words => parse_day_alone(words, today, DayRole::Deadline)?,

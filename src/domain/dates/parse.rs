@@ -7,7 +7,9 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 
-use crate::domain::dates::clock::{around_now, parse_clock, parse_time, split_time};
+use crate::domain::dates::clock::{
+    around_now, parse_clock, parse_time, split_iso_or_time, split_time,
+};
 use crate::domain::dates::day_reader::DayReader;
 use crate::domain::dates::vocabulary::{day_of_month, is_day_name, misspelt_day, month, weekday};
 use crate::domain::dates::{Now, Today};
@@ -152,7 +154,7 @@ fn day_with_time(typed: &str, today: Today, role: DayRole) -> Result<NaiveDate, 
         Err(error @ DateError::Unknown(_)) => error,
         read => return read,
     };
-    match split_time(without_note(typed.trim())) {
+    match split_iso_or_time(without_note(typed.trim())) {
         Some((day, clock)) if !day.is_empty() && parse_time(&clock).is_ok() => {
             parse_day_alone(&day, today, role).map_err(|error| match error {
                 DateError::Unknown(_) => unknown,

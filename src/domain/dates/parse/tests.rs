@@ -77,6 +77,7 @@ fn days_are_read_from_a_tuesday() {
         ("Fri 4 Dec", "2026-12-04"),
         ("Fri 4 Dec (in 3 days)", "2026-12-04"),
         ("Thu 10 Dec 15:00", "2026-12-10"),
+        ("2026-12-10T15:00", "2026-12-10"),
         ("Thu 10 Dec 15:00 (10:00 for Ana)", "2026-12-10"),
         ("Mon 30 Nov (yesterday)", "2026-11-30"),
         ("mon the 30th", "2026-11-30"),
