@@ -1,9 +1,11 @@
 //! Lengths of time: minutes of a check-in, and spans between days.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::{Days, Months, NaiveDate, TimeDelta};
 
+use crate::domain::dates::number;
 use crate::domain::workweek::WorkWeek;
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -32,6 +34,28 @@ impl LengthError {
     }
 }
 
+/// Lengths with parts of an hour, as `with_digits` returns them.
+const PHRASES: [(&str, u32); 5] = [
+    ("half 1 hour", 30),
+    ("half hour", 30),
+    ("1 hour and 1 half", 90),
+    ("1 and 1 half hours", 90),
+    ("3 quarters of 1 hour", 45),
+];
+
+/// Returns the words in lower case, with numbers before a unit in digits: `two working days`, `an hour`.
+fn with_digits(text: &str) -> String {
+    let text = text.to_lowercase();
+    let mut words: Vec<Cow<'_, str>> = text.split_whitespace().map(Cow::Borrowed).collect();
+    let before_last = words.len().saturating_sub(1);
+    for word in &mut words[..before_last] {
+        if let Some(count) = number(word).filter(|_| word.starts_with(char::is_alphabetic)) {
+            *word = Cow::Owned(count.to_string());
+        }
+    }
+    words.join(" ")
+}
+
 /// The length of a check-in in minutes, 1 to 1440.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Minutes(pub u32);
@@ -41,9 +65,14 @@ impl Minutes {
         TimeDelta::minutes(i64::from(self.0))
     }
 
-    /// Parses `50`, `45m`, `1 h 30`, `1,5 hours`, `0:45`, `1:30:00` or `PT45M`.
+    /// Parses `50`, `45m`, `1 h 30`, `1,5 hours`, `0:45`, `1:30:00`, `PT45M` or `half an hour`.
     pub fn parse(typed: &str) -> Result<Minutes, LengthError> {
-        let text: String = typed.to_lowercase().split_whitespace().collect();
+        let text = with_digits(typed);
+        let known = PHRASES.iter().find(|(phrase, _)| *phrase == text);
+        if let Some((_, minutes)) = known {
+            return Ok(Minutes(*minutes));
+        }
+        let text = text.replace(' ', "");
         let total = minutes_on_a_clock(&text).or_else(|| minutes_in_units(&text));
         let minutes = total.and_then(Minutes::from_decimal);
         minutes.ok_or_else(|| LengthError::Minutes(typed.to_owned()))
@@ -162,16 +191,20 @@ pub struct Span {
 impl Span {
     pub fn parse(typed: &str) -> Result<Span, LengthError> {
         let error = || LengthError::Span(typed.to_owned());
-        let text = typed.trim().to_lowercase();
+        let text = with_digits(typed);
         let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
         let count: u32 = text[..digits].parse().map_err(|_| error())?;
-        let unit = text[digits..].split_whitespace().collect::<Vec<_>>().join(" ");
-        let unit = match unit.as_str() {
+        let (times, unit) = match text[digits..].trim() {
+            "fortnight" | "fortnights" => (2, "weeks"),
+            "quarter" | "quarters" => (3, "months"),
+            unit => (1, unit),
+        };
+        let count = count.saturating_mul(times);
+        let unit = match unit {
             "h" | "hour" | "hours" => Unit::Hours,
             "d" | "day" | "days" => Unit::Days,
-            "wd" | "working day" | "working days" | "business day" | "business days" => {
-                Unit::WorkingDays
-            }
+            "wd" | "working day" | "working days" | "business day" | "business days"
+            | "weekday" | "weekdays" => Unit::WorkingDays,
             "w" | "week" | "weeks" => Unit::Weeks,
             "month" | "months" => Unit::Months,
             "y" | "year" | "years" => Unit::Years,
@@ -263,13 +296,40 @@ mod tests {
             ("PT1H30M", 90),
             ("PT50M30S", 51),
             ("24h", 1440),
+            ("an hour", 60),
+            ("Half an hour", 30),
+            ("an hour and a half", 90),
+            ("two hours", 120),
         ] {
             assert_eq!(Minutes::parse(typed), Ok(Minutes(minutes)), "{typed}");
         }
         for typed in [
-            "", "0", "long", "25h", "1.5", "m", "1:5", "1:60", "45:00", "30m1h", "1h1h", "-5", "pt",
+            "", "0", "a", "two", "long", "25h", "1.5", "m", "1:5", "1:60", "45:00", "30m1h",
+            "1h1h", "-5", "pt",
         ] {
             assert!(Minutes::parse(typed).is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn spans_are_read_with_numbers_in_words() {
+        for (typed, shown) in [
+            ("2 working days", "2 working days"),
+            ("two working days", "2 working days"),
+            ("3 weekdays", "3 working days"),
+            ("a week", "1 week"),
+            ("a fortnight", "2 weeks"),
+            ("2 quarters", "6 months"),
+            ("24h", "24 hours"),
+        ] {
+            assert_eq!(
+                Span::parse(typed).map(|span| span.to_string()),
+                Ok(shown.into()),
+                "{typed}"
+            );
+        }
+        for typed in ["", "a", "week", "few days", "0 days", "999999999 quarters", "a few days"] {
+            assert!(Span::parse(typed).is_err(), "{typed}");
         }
     }
 
