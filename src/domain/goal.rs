@@ -77,8 +77,9 @@ pub enum GoalValueError {
     Difference(String),
     #[error("`{0}` is not a confidence from 1 to 10")]
     Confidence(String),
-    #[error("`{0}` does not say which goal: write `GOAL=PERCENT`, for example `1=40%`")]
-    NoGoal(String),
+    /// `example` is how to write a value of this kind with its goal.
+    #[error("`{typed}` doesn't say which goal")]
+    NoGoal { typed: String, example: &'static str },
 }
 
 /// Refuses `+10`, which would parse as 10 although it means 10 more than before.
@@ -116,20 +117,21 @@ pub fn confidence(typed: &str) -> Result<u8, GoalValueError> {
 
 /// Parses `1=40%`: goal 1 is at 40 %.
 pub fn progress(typed: &str) -> Result<(Id<Goal>, u8), GoalValueError> {
-    parse_goal_value(typed, percent)
+    parse_goal_value(typed, percent, "1=40%")
 }
 
 /// Parses `1=7`: the confidence of the mentee in reaching goal 1.
 pub fn goal_confidence(typed: &str) -> Result<(Id<Goal>, u8), GoalValueError> {
-    parse_goal_value(typed, confidence)
+    parse_goal_value(typed, confidence, "1=7")
 }
 
 /// Parses a value assigned to a goal.
 fn parse_goal_value(
     typed: &str,
     read: fn(&str) -> Result<u8, GoalValueError>,
+    example: &'static str,
 ) -> Result<(Id<Goal>, u8), GoalValueError> {
-    let error = || GoalValueError::NoGoal(typed.to_owned());
+    let error = || GoalValueError::NoGoal { typed: typed.to_owned(), example };
     let (goal, figure) = typed.split_once('=').ok_or_else(error)?;
     let number = goal.trim().parse().map_err(|_| error())?;
     Ok((Id::new(number), read(figure)?))
@@ -257,7 +259,10 @@ mod tests {
     #[test]
     fn progress_parses_as_goal_and_percentage() {
         assert_eq!(progress("1=40%"), Ok((Id::new(1), 40)));
-        assert_eq!(progress("40%"), Err(GoalValueError::NoGoal("40%".into())));
+        assert_eq!(
+            progress("40%"),
+            Err(GoalValueError::NoGoal { typed: "40%".into(), example: "1=40%" })
+        );
     }
 
     #[test]

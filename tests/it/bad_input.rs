@@ -19,6 +19,8 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
     (&["goal", "progress", "7", "40"], 3, "no goal 7"),
     (&["log", "x", "--goal", "1=140%"], 4, "`--goal`: `140%` is not a percentage"),
     (&["log", "x", "--goal", "7=40%"], 3, "no goal 7 in `ana`"),
+    (&["log", "x", "--goal", "forty"], 4, "doesn't say which goal\nhint: write the goal and its"),
+    (&["log", "x", "--confidence", "7"], 4, "figure, such as `1=7`"),
     (&["log", "x", "--followup", "draft it"], 4, "has no owner"),
     (&["log", "x", "--followup", "mentee: x by 03/04/2026"], 4, "is ambiguous"),
     (&["log", "x", "--minutes", "long"], 4, "`--minutes`: `long` is not a length of time"),

@@ -33,7 +33,11 @@ impl From<GoalValueError> for Failure {
         let failure = Failure::refused(error.to_string());
         match error {
             GoalValueError::Difference(_) => failure.hint("write the new figure, such as `60`"),
-            _ => failure,
+            GoalValueError::Percent(_) => failure.hint("write it like `40%`"),
+            GoalValueError::Confidence(_) => failure.hint("1 is the lowest, 10 the highest"),
+            GoalValueError::NoGoal { example, .. } => {
+                failure.hint(format!("write the goal and its figure, such as `{example}`"))
+            }
         }
     }
 }
