@@ -704,6 +704,39 @@ fn what_is_recorded_in_the_second_of_a_review_is_in_one_of_two_reports() {
 }
 
 #[test]
+fn a_time_that_a_review_counted_early_stays_counted_when_it_is_suspended() {
+    let changes = [
+        "away add 2026-12-10 2026-12-14 --who them",
+        "pair pause ana --because exams",
+        "agree renew --cadence 'weekly on fri 15:00' --because changed",
+    ];
+    for change in changes {
+        let sandbox = Sandbox::with_pair();
+        sandbox.ok("agree --starts 2026-12-01 --cadence 'weekly on thu 15:00'");
+        sandbox.ok("agree accept --by them");
+        sandbox.at("2026-12-03T16:00:00Z").ok("log First");
+        sandbox.at("2026-12-08T12:00:00Z").ok("log Early --at '2026-12-08 11:00'");
+        sandbox.at("2026-12-09T09:00:00Z");
+        assert_eq!(cadence(&sandbox.json("review")["promises"]), [2, 2]);
+        sandbox.ok("review record --next 'Go on'");
+        sandbox.at("2026-12-09T10:00:00Z").ok(change);
+        if change.starts_with("agree") {
+            sandbox.ok("agree accept --by them");
+        }
+        sandbox.at("2026-12-10T23:00:00Z");
+        assert_eq!(cadence(&sandbox.json("review")["promises"]), [0, 0], "{change}");
+        assert_eq!(cadence(&sandbox.json("agree check")["items"]), [2, 2], "{change}");
+    }
+}
+
+/// Returns how often the cadence was kept, and of how many times.
+fn cadence(promises: &serde_json::Value) -> [u64; 2] {
+    let mut items = promises.as_array().unwrap().iter();
+    let item = items.find(|item| item["promise"] == "cadence").unwrap();
+    [&item["kept"], &item["of"]].map(|count| count.as_u64().unwrap_or_default())
+}
+
+#[test]
 fn a_time_that_a_review_counted_early_is_not_counted_again() {
     for plan in [None, Some("checkin add 2026-12-10 15:00")] {
         let sandbox = Sandbox::with_pair();
@@ -711,20 +744,15 @@ fn a_time_that_a_review_counted_early_is_not_counted_again() {
         sandbox.ok("agree accept --by them");
         sandbox.at("2026-12-03T16:00:00Z").ok("log First");
         sandbox.at("2026-12-08T12:00:00Z").ok("log Early --at '2026-12-08 11:00'");
-        let cadence = |report: &serde_json::Value, key: &str| {
-            let mut items = report[key].as_array().unwrap().iter();
-            let item = items.find(|item| item["promise"] == "cadence").unwrap();
-            [&item["kept"], &item["of"]].map(|count| count.as_u64().unwrap_or_default())
-        };
         sandbox.at("2026-12-09T09:00:00Z");
-        assert_eq!(cadence(&sandbox.json("review"), "promises"), [2, 2]);
+        assert_eq!(cadence(&sandbox.json("review")["promises"]), [2, 2]);
         sandbox.ok("review record --next 'Go on'");
         if let Some(plan) = plan {
             sandbox.at("2026-12-09T10:00:00Z").ok(plan);
         }
         sandbox.at("2026-12-10T16:00:00Z").ok("log 'At the agreed time'");
         sandbox.at("2026-12-12T09:00:00Z");
-        assert_eq!(cadence(&sandbox.json("review"), "promises"), [0, 0]);
-        assert_eq!(cadence(&sandbox.json("agree check"), "items"), [2, 2]);
+        assert_eq!(cadence(&sandbox.json("review")["promises"]), [0, 0]);
+        assert_eq!(cadence(&sandbox.json("agree check")["items"]), [2, 2]);
     }
 }

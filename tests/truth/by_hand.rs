@@ -554,6 +554,27 @@ fn time_that_a_review_counted_early_is_not_counted_again() {
 }
 
 #[test]
+fn time_that_a_review_counted_early_stays_counted_when_it_is_suspended() {
+    let thursdays = Rhythm::Weekly {
+        every: 1,
+        on: chrono::Weekday::Thu,
+        time: "17:00:00".parse().unwrap(),
+        zone: Zone::LONDON,
+    };
+    for is_paused in [false, true] {
+        let mut tale = Tale::between(Zone::LONDON, Zone::NEW_YORK, |terms| {
+            terms.rhythm = Some(thursdays);
+        });
+        tale.talks_on(&["2026-12-03", "2026-12-08"]).at("2026-12-09T09:00:00Z").reviews();
+        let away = Deed::Away { who: Mentee, from: on("2026-12-10"), until: on("2026-12-14") };
+        tale.at("2026-12-09T10:00:00Z").does(if is_paused { Deed::Pause } else { away });
+        tale.at("2026-12-14T09:00:00Z");
+        assert_eq!(tale.kept_lately(Promise::Cadence, None), (0, 0));
+        assert_eq!(tale.kept(Promise::Cadence, None), (2, 2));
+    }
+}
+
+#[test]
 fn log_of_a_planned_call_has_its_time_and_length() {
     let mut tale = Tale::new();
     tale.plans("2026-12-03T15:00:00Z").at("2026-12-04T08:00:00Z");

@@ -21,10 +21,11 @@ impl PromiseCheck<'_, '_> {
         let occurrences = self.occurrences(first_plan);
         // Assign the calls that were planned for an occurrence before matching others by distance.
         let planned = self.match_plans(&occurrences, &calls);
-        for index in planned.iter().flatten() {
-            calls[*index].is_used = true;
-        }
         let occurrences = occurrences.into_iter().zip(planned);
+        let standing = occurrences.clone().filter(|(one, _)| one.told_by.is_none());
+        for index in standing.filter_map(|(_, index)| index) {
+            calls[index].is_used = true;
+        }
         occurrences
             .filter_map(|(occurrence, planned)| {
                 self.evaluate_occurrence(occurrence, planned, &mut calls)
@@ -90,10 +91,17 @@ impl PromiseCheck<'_, '_> {
         planned: Option<usize>,
         calls: &mut [CadenceCall<'_>],
     ) -> Option<bool> {
-        if let Some(index) = self.counted_early(occurrence, planned, calls) {
+        let early = match occurrence.told_by {
+            Some(report) => self.told_early(occurrence, report, planned, calls),
+            None => self.counted_early(occurrence, planned, calls),
+        };
+        if let Some(index) = early {
             calls[index].is_used = true;
             let held = calls[index].checkin.held_at?;
             return self.if_in_period(held.min(occurrence.ends), true);
+        }
+        if occurrence.told_by.is_some() {
+            return None;
         }
         let mut ends = occurrence.ends;
         if let Some(checkin) = planned.map(|index| calls[index].checkin) {
@@ -147,12 +155,41 @@ impl PromiseCheck<'_, '_> {
         let mut reports: Vec<DateTime<Utc>> = self.closings().filter(is_before).collect();
         reports.sort_unstable();
         reports.into_iter().find_map(|end| {
-            let was_known = |checkin: &CheckInRecord, held| {
-                let is_told = checkin.created_at <= end && held <= end;
-                is_told && !self.is_closed_before(occurrence.ends, held)
-            };
-            nearest_unused(occurrence, calls, was_known)
+            nearest_unused(occurrence, calls, |checkin, held| {
+                self.was_known_at(end, occurrence, checkin, held)
+            })
         })
+    }
+
+    /// Returns the index of the call by which a report counted an occurrence as kept that was suspended or replaced after
+    /// it: the one planned for it, or else the nearest.
+    fn told_early(
+        &self,
+        occurrence: DatedOccurrence,
+        report: DateTime<Utc>,
+        planned: Option<usize>,
+        calls: &[CadenceCall<'_>],
+    ) -> Option<usize> {
+        let was_known =
+            |checkin: &CheckInRecord, held| self.was_known_at(report, occurrence, checkin, held);
+        let is_held = |index: &usize| {
+            let call = &calls[*index];
+            let held = call.checkin.held_at.filter(|_| !call.is_used);
+            held.is_some_and(|held| was_known(call.checkin, held))
+        };
+        planned.filter(is_held).or_else(|| nearest_unused(occurrence, calls, was_known))
+    }
+
+    /// Whether a report could count a call, which was held at `held`, for an occurrence.
+    fn was_known_at(
+        &self,
+        report: DateTime<Utc>,
+        occurrence: DatedOccurrence,
+        checkin: &CheckInRecord,
+        held: DateTime<Utc>,
+    ) -> bool {
+        let is_told = checkin.created_at <= report && held <= report;
+        is_told && !self.is_closed_before(occurrence.ends, held)
     }
 
     /// Whether a report counted an occurrence that ended at `ends` as missed before a call was held.
@@ -185,27 +222,52 @@ impl PromiseCheck<'_, '_> {
         let from = self.period.since - REACH;
         let from = first_plan.map_or(from, |plan| plan.min(from));
         let until = self.period.until + REACH;
-        let mut occurrences = Vec::new();
-        for version in self.history.versions() {
-            let terms = &version.agreement.data.terms;
-            let Some((cadence, (_, zone))) =
-                terms.cadence.and_then(|cadence| Some((cadence, cadence.anchor()?)))
-            else {
-                continue;
-            };
-            for at in cadence.occurrences(version.rhythm_from, from, until) {
-                let day = at.with_timezone(&zone).date_naive();
-                let is_agreed =
-                    self.history.terms_on(day).is_some_and(|agreed| std::ptr::eq(agreed, terms));
-                let ends = self.history.end_of_pair_day(self.history.call_day(at, zone));
-                if is_agreed && !self.history.is_excused(day, ends) {
-                    occurrences.push(DatedOccurrence { at, ends, zone });
-                }
-            }
-        }
+        let mut occurrences = occurrences_between(self.history, from, until);
+        self.add_told(&mut occurrences);
         occurrences.sort_unstable_by_key(|occurrence| occurrence.at);
         occurrences
     }
+
+    /// Adds occurrences that were ahead at the end of an earlier report, and were suspended or replaced after it. An early
+    /// call may have counted for one.
+    fn add_told(&self, occurrences: &mut Vec<DatedOccurrence>) {
+        let first = self.period.since - REACH;
+        for report in self.reports.iter().copied().filter(|end| *end > first) {
+            let known = self.history.known_at(report);
+            for one in occurrences_between(&known, report - REACH, report + REACH) {
+                let is_listed = occurrences.iter().any(|other| other.at == one.at);
+                if one.ends > report && !is_listed {
+                    occurrences.push(DatedOccurrence { told_by: Some(report), ..one });
+                }
+            }
+        }
+    }
+}
+
+/// Returns the occurrences of fixed rhythms between two moments, without suspended ones.
+fn occurrences_between(
+    history: &PairHistory<'_>,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Vec<DatedOccurrence> {
+    let mut occurrences = Vec::new();
+    for version in history.versions() {
+        let terms = &version.agreement.data.terms;
+        let Some((cadence, (_, zone))) =
+            terms.cadence.and_then(|cadence| Some((cadence, cadence.anchor()?)))
+        else {
+            continue;
+        };
+        for at in cadence.occurrences(version.rhythm_from, from, until) {
+            let day = at.with_timezone(&zone).date_naive();
+            let is_agreed = history.terms_on(day).is_some_and(|agreed| std::ptr::eq(agreed, terms));
+            let ends = history.end_of_pair_day(history.call_day(at, zone));
+            if is_agreed && !history.is_excused(day, ends) {
+                occurrences.push(DatedOccurrence { at, ends, zone, told_by: None });
+            }
+        }
+    }
+    occurrences
 }
 
 /// An occurrence of a fixed rhythm.
@@ -215,6 +277,8 @@ struct DatedOccurrence {
     /// The moment at which its day has ended for both sides.
     ends: DateTime<Utc>,
     zone: Tz,
+    /// The end of the report that could count it, if it was suspended or replaced afterwards.
+    told_by: Option<DateTime<Utc>>,
 }
 
 type CheckInRecord = Record<CheckIn>;

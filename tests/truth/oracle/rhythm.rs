@@ -284,12 +284,12 @@ impl<'l> Oracle<'l> {
         self.tally_deadlines(&course, period)
     }
 
-    /// Judges each occurrence of a fixed rhythm.
-    fn fixed(&self, period: Period) -> Tally {
-        let Some(first_day) = self.ledger.first_day() else {
-            return Tally::default();
+    /// Returns the occurrences of fixed rhythms without those on days of rest.
+    fn occurrences(&self, until: DateTime<Utc>) -> Vec<Occurrence> {
+        let Some(first_day) = self.agreed.first_day() else {
+            return Vec::new();
         };
-        let near = self.ledger.pair_day(period.until) + TimeDelta::days(60);
+        let near = self.ledger.pair_day(until) + TimeDelta::days(60);
         let days = self.days_from(first_day).take_while(|day| *day <= near);
         let mut occurrences = Vec::new();
         for day in days {
@@ -303,6 +303,7 @@ impl<'l> Oracle<'l> {
                     at,
                     end: self.end_of_pair_day(day.max(self.ledger.pair_day(at))),
                     zone,
+                    told_by: None,
                 });
             }
         }
@@ -311,7 +312,26 @@ impl<'l> Oracle<'l> {
             !rests.any(|rest| rest.covers(one.day))
         };
         occurrences.retain(is_active);
-        for one in &mut occurrences {
+        occurrences
+    }
+
+    /// Judges each occurrence of a fixed rhythm.
+    fn fixed(&self, period: Period) -> Tally {
+        let mut occurrences = self.occurrences(period.until);
+        // An early call may have counted in a review for one that was suspended or replaced afterwards.
+        let reviews = self.reviews().map(|one| one.moment);
+        let mut reviews: Vec<DateTime<Utc>> =
+            reviews.filter(|at| *at < period.until && self.was_accepted_at(*at)).collect();
+        reviews.sort_unstable();
+        for review in reviews {
+            for one in self.as_known_at(review).occurrences(period.until) {
+                if one.end > review && !occurrences.iter().any(|other| other.at == one.at) {
+                    occurrences.push(Occurrence { told_by: Some(review), ..one });
+                }
+            }
+        }
+        occurrences.sort_by_key(|one| one.at);
+        for one in occurrences.iter_mut().filter(|one| one.told_by.is_none()) {
             // Its call may be held until the end of the day to which it was moved.
             let mut own = self.ledger.calls.iter();
             let own = own.find(|call| self.agreed_plan(call, one.zone) == Some(one.at));
@@ -324,6 +344,7 @@ impl<'l> Oracle<'l> {
         let early = self.counted_early(&occurrences, period);
         let planned = |(one, early): (&Occurrence, Option<DateTime<Utc>>)| match early {
             Some(at) => Some(Fate::Held(at.min(one.end))),
+            None if one.told_by.is_some() => Some(Fate::Open),
             None => self.planned_fate(one, period),
         };
         let mut fates: Vec<Option<Fate>> =
@@ -336,7 +357,8 @@ impl<'l> Oracle<'l> {
         let replaced = occurrences.iter().zip(&early).filter(|(_, early)| early.is_some());
         for (one, early) in replaced {
             let is_own = |call: &&Call| self.agreed_plan(call, one.zone) == Some(one.at);
-            let own = self.ledger.calls.iter().find(is_own).and_then(|call| call.held);
+            let mut calls = self.ledger.calls.iter().filter(|_| one.told_by.is_none());
+            let own = calls.find(is_own).and_then(|call| call.held);
             free.retain(|at| Some(*at) != *early && Some(*at) != own);
         }
         let reports: Vec<DateTime<Utc>> =
@@ -393,7 +415,8 @@ impl<'l> Oracle<'l> {
             calls.find(|call| self.agreed_plan(call, one.zone) == Some(one.at))
         };
         let is_own = |call: &Call| {
-            occurrences.iter().any(|one| self.agreed_plan(call, one.zone) == Some(one.at))
+            let mut stand = occurrences.iter().filter(|one| one.told_by.is_none());
+            stand.any(|one| self.agreed_plan(call, one.zone) == Some(one.at))
         };
         let others = self.ledger.calls.iter().filter(|call| !call.is_extra && !is_own(call));
         let mut free: Vec<(DateTime<Utc>, DateTime<Utc>)> =
@@ -401,10 +424,16 @@ impl<'l> Oracle<'l> {
         let mut early = vec![None; occurrences.len()];
         for (review, _) in self.reports(period).into_iter().filter(|(at, _)| *at < period.until) {
             for (one, early) in occurrences.iter().zip(&mut early) {
-                let has_own = own_of(one).is_some_and(|call| call.added <= review);
-                if has_own || early.is_some() {
+                let own = own_of(one).filter(|call| call.added <= review);
+                let is_of_review = match one.told_by {
+                    Some(told) => told == review,
+                    None => own.is_none(),
+                };
+                if !is_of_review || early.is_some() {
                     continue;
                 }
+                let own = own.and_then(|call| Some((call.held?, call.added)));
+                let own = own.filter(|own| own.0 <= review && free.contains(own));
                 let is_near = |at: DateTime<Utc>| {
                     (local_time(one.zone, at).date() - one.day).num_days().abs() <= 3
                 };
@@ -413,7 +442,8 @@ impl<'l> Oracle<'l> {
                 };
                 let known = free.iter().copied().filter(|(at, added)| (*at).max(*added) <= review);
                 let near = known.filter(|(at, _)| is_near(*at) && !missed(*at));
-                if let Some(found) = near.min_by_key(|(at, _)| (*at - one.at).abs()) {
+                let nearest = near.min_by_key(|(at, _)| (*at - one.at).abs());
+                if let Some(found) = own.or(nearest) {
                     *early = Some(found.0);
                     free.retain(|other| *other != found);
                 }
@@ -469,6 +499,8 @@ struct Occurrence {
     at: DateTime<Utc>,
     end: DateTime<Utc>,
     zone: Zone,
+    /// The review that could count it, if it was suspended or replaced afterwards.
+    told_by: Option<DateTime<Utc>>,
 }
 
 /// Returns the moment and zone of the occurrence of a fixed rhythm on a day. `None`: there is none.
