@@ -711,14 +711,7 @@ fn a_time_that_a_review_counted_early_stays_counted_when_it_is_suspended() {
         "agree renew --cadence 'weekly on fri 15:00' --because changed",
     ];
     for change in changes {
-        let sandbox = Sandbox::with_pair();
-        sandbox.ok("agree --starts 2026-12-01 --cadence 'weekly on thu 15:00'");
-        sandbox.ok("agree accept --by them");
-        sandbox.at("2026-12-03T16:00:00Z").ok("log First");
-        sandbox.at("2026-12-08T12:00:00Z").ok("log Early --at '2026-12-08 11:00'");
-        sandbox.at("2026-12-09T09:00:00Z");
-        assert_eq!(cadence(&sandbox.json("review")["promises"]), [2, 2]);
-        sandbox.ok("review record --next 'Go on'");
+        let sandbox = counted_early();
         sandbox.at("2026-12-09T10:00:00Z").ok(change);
         if change.starts_with("agree") {
             sandbox.ok("agree accept --by them");
@@ -727,6 +720,19 @@ fn a_time_that_a_review_counted_early_stays_counted_when_it_is_suspended() {
         assert_eq!(cadence(&sandbox.json("review")["promises"]), [0, 0], "{change}");
         assert_eq!(cadence(&sandbox.json("agree check")["items"]), [2, 2], "{change}");
     }
+}
+
+/// Agrees on Thursdays, and records a review that counts Tuesday's call as the one of Thursday.
+fn counted_early() -> Sandbox {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("agree --starts 2026-12-01 --cadence 'weekly on thu 15:00'");
+    sandbox.ok("agree accept --by them");
+    sandbox.at("2026-12-03T16:00:00Z").ok("log First");
+    sandbox.at("2026-12-08T12:00:00Z").ok("log Early --at '2026-12-08 11:00'");
+    sandbox.at("2026-12-09T09:00:00Z");
+    assert_eq!(cadence(&sandbox.json("review")["promises"]), [2, 2]);
+    sandbox.ok("review record --next 'Go on'");
+    sandbox
 }
 
 /// Returns how often the cadence was kept, and of how many times.
@@ -739,14 +745,7 @@ fn cadence(promises: &serde_json::Value) -> [u64; 2] {
 #[test]
 fn a_time_that_a_review_counted_early_is_not_counted_again() {
     for plan in [None, Some("checkin add 2026-12-10 15:00")] {
-        let sandbox = Sandbox::with_pair();
-        sandbox.ok("agree --starts 2026-12-01 --cadence 'weekly on thu 15:00'");
-        sandbox.ok("agree accept --by them");
-        sandbox.at("2026-12-03T16:00:00Z").ok("log First");
-        sandbox.at("2026-12-08T12:00:00Z").ok("log Early --at '2026-12-08 11:00'");
-        sandbox.at("2026-12-09T09:00:00Z");
-        assert_eq!(cadence(&sandbox.json("review")["promises"]), [2, 2]);
-        sandbox.ok("review record --next 'Go on'");
+        let sandbox = counted_early();
         if let Some(plan) = plan {
             sandbox.at("2026-12-09T10:00:00Z").ok(plan);
         }

@@ -144,6 +144,7 @@ fn invitation_in_a_shared_folder_is_answered_there() {
     let join = both.path("join-sam.mentor");
     let joined = both.ana.run_with(&["share", "join", &join], b"", Some(&["y", "", "later"]));
     assert_eq!(joined.status, 0, "{joined}");
+    assert_eq!(both.ana.json("share")["items"][0]["folder"], folder.as_str());
     let synced = both.sam.run_with("sync", b"", Some(&["match"]));
     assert!(synced.stderr.contains("Ana has joined"), "{synced}");
 }

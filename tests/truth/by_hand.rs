@@ -20,6 +20,12 @@ struct Tale {
     homes: [Home; 2],
 }
 
+/// Every Thursday at 17:00 in London.
+fn thursdays() -> Rhythm {
+    let time = "17:00:00".parse().unwrap();
+    Rhythm::Weekly { every: 1, on: chrono::Weekday::Thu, time, zone: Zone::LONDON }
+}
+
 const MON_FRI: [bool; 7] = [true, true, true, true, true, false, false];
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -288,14 +294,8 @@ fn call_moved_late_counts_like_one_cancelled_late() {
 
 #[test]
 fn fixed_call_moved_after_its_day_is_missed() {
-    let thursdays = Rhythm::Weekly {
-        every: 1,
-        on: chrono::Weekday::Thu,
-        time: "17:00:00".parse().unwrap(),
-        zone: Zone::LONDON,
-    };
     let mut tale = Tale::between(Zone::LONDON, Zone::NEW_YORK, |terms| {
-        terms.rhythm = Some(thursdays);
+        terms.rhythm = Some(thursdays());
     });
     tale.plans("2026-12-03T17:00:00Z").at("2026-12-05T09:00:00Z");
     assert_eq!(tale.kept(Promise::Cadence, None), (0, 1));
@@ -496,14 +496,8 @@ fn answer_by_an_announced_date_is_in_time() {
 
 #[test]
 fn fixed_rhythm_counts_its_occurrences() {
-    let thursdays = Rhythm::Weekly {
-        every: 1,
-        on: chrono::Weekday::Thu,
-        time: "17:00:00".parse().unwrap(),
-        zone: Zone::LONDON,
-    };
     let mut tale = Tale::between(Zone::LONDON, Zone::NEW_YORK, |terms| {
-        terms.rhythm = Some(thursdays);
+        terms.rhythm = Some(thursdays());
     });
     tale.talks_on(&["2026-12-03"]).at("2026-12-04T09:00:00Z");
     tale.plans("2026-12-10T17:00:00Z").plans("2026-12-17T17:00:00Z").plans("2026-12-24T17:00:00Z");
@@ -523,15 +517,9 @@ fn fixed_rhythm_counts_its_occurrences() {
 /// one more.
 #[test]
 fn time_that_a_review_counted_early_is_not_counted_again() {
-    let thursdays = Rhythm::Weekly {
-        every: 1,
-        on: chrono::Weekday::Thu,
-        time: "17:00:00".parse().unwrap(),
-        zone: Zone::LONDON,
-    };
     for is_planned in [false, true] {
         let mut tale = Tale::between(Zone::LONDON, Zone::NEW_YORK, |terms| {
-            terms.rhythm = Some(thursdays);
+            terms.rhythm = Some(thursdays());
         });
         tale.talks_on(&["2026-12-03", "2026-12-08"]).at("2026-12-09T09:00:00Z");
         assert_eq!(tale.kept_lately(Promise::Cadence, None), (2, 2));
@@ -555,15 +543,9 @@ fn time_that_a_review_counted_early_is_not_counted_again() {
 
 #[test]
 fn time_that_a_review_counted_early_stays_counted_when_it_is_suspended() {
-    let thursdays = Rhythm::Weekly {
-        every: 1,
-        on: chrono::Weekday::Thu,
-        time: "17:00:00".parse().unwrap(),
-        zone: Zone::LONDON,
-    };
     for is_paused in [false, true] {
         let mut tale = Tale::between(Zone::LONDON, Zone::NEW_YORK, |terms| {
-            terms.rhythm = Some(thursdays);
+            terms.rhythm = Some(thursdays());
         });
         tale.talks_on(&["2026-12-03", "2026-12-08"]).at("2026-12-09T09:00:00Z").reviews();
         let away = Deed::Away { who: Mentee, from: on("2026-12-10"), until: on("2026-12-14") };

@@ -69,6 +69,7 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
     }
     let invitation = read_invitation(app, &args.file, bytes)?;
     let side = invitation.card.side().unwrap_or(Side::Mentor).other();
+    let named_folder = args.folder.as_deref().map(|path| existing_folder(app, path)).transpose()?;
     let known = if app.store.exists() {
         app.read(|tx| find_pair(app, tx, args, &invitation, side))?
     } else {
@@ -78,7 +79,7 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
     let who = inviter.split_whitespace().next().unwrap_or(inviter).to_owned();
     ensure_words_can_be_compared(app, args, &who)?;
     confirm_join(app, args.yes, &invitation, side, known.as_ref())?;
-    let folder = choose_folder(app, args, invitation.in_folder)?;
+    let folder = choose_folder(app, args, named_folder, invitation.in_folder)?;
     let since = match &known {
         Some(pair) => scope::choose_scope(app, pair, &args.scope)?,
         None => None,
@@ -136,23 +137,20 @@ fn ensure_words_can_be_compared(app: &App<'_, '_>, args: &JoinArgs, who: &str) -
 }
 
 /// Returns the folder to sync through: the named one or, if the user agrees, the one in which the inviter put the
-/// invitation.
+/// invitation. Nobody is taken to agree who can't be asked: the invitation may have been copied out of that folder.
 pub fn choose_folder(
     app: &mut App<'_, '_>,
     args: &JoinArgs,
+    named: Option<PathBuf>,
     in_folder: bool,
 ) -> Result<Option<PathBuf>> {
-    if let Some(folder) = &args.folder {
-        return existing_folder(app, folder).map(Some);
-    }
-    if !in_folder || args.output.is_some() {
-        return Ok(None);
+    if named.is_some() || !in_folder || args.output.is_some() || !app.can_ask {
+        return Ok(named);
     }
     let parent = args.file.parent().filter(|parent| !parent.as_os_str().is_empty());
     let folder = existing_folder(app, parent.unwrap_or(Path::new(".")))?;
     let question = format!("Sync through `{}`, where the invitation is?", folder.display());
-    let is_wanted = args.yes || app.can_ask && app.prompter.confirm(&question, true)?;
-    Ok(is_wanted.then_some(folder))
+    Ok(app.prompter.confirm(&question, true)?.then_some(folder))
 }
 
 /// Asks whether to join, and whether a pair with someone of another name is to be shared with the inviter.

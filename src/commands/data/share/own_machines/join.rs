@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::App;
 use crate::commands::data::share::circle;
 use crate::commands::data::share::failure::UNCHANGED;
-use crate::commands::data::share::invite::path_text;
+use crate::commands::data::share::invite::{existing_folder, path_text};
 use crate::commands::data::share::join::{JoinArgs, choose_folder};
 use crate::commands::data::share::outgoing_file::write_file;
 use crate::commands::data::share::own_machines::{ME, compare, exchange};
@@ -35,13 +35,14 @@ pub fn run(
         .data(UNCHANGED)
         .hint("write a new one with `mentor share invite me`"));
     }
+    let named_folder = args.folder.as_deref().map(|path| existing_folder(app, path)).transpose()?;
     if app.store.exists() {
         app.read(|tx| ensure_joinable(app, tx, invitation))?;
     }
     let question =
         "Everything in your data file, private records too, comes to this machine. Join?";
     app.confirm_or_fail(args.yes, question, "joining", "Nothing was shared")?;
-    let folder = choose_folder(app, args, invitation.in_folder)?;
+    let folder = choose_folder(app, args, named_folder, invitation.in_folder)?;
     compare(app, &invitation.card, args.unchecked)?;
     let circle = app.write_unrecorded(|app, tx| {
         // The other machines have the user's record already.
