@@ -9,8 +9,8 @@ use std::str::FromStr;
 use std::sync::OnceLock;
 
 use chrono::{
-    DateTime, Datelike, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, Offset, TimeZone,
-    Timelike, Utc,
+    DateTime, Datelike, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, Offset, TimeDelta,
+    TimeZone, Timelike, Utc,
 };
 use jiff::Timestamp;
 use jiff::tz::{AmbiguousOffset, TimeZone as Rules};
@@ -98,6 +98,29 @@ impl Tz {
         })
     }
 
+    /// Returns the offset in force at a moment. A report asks for it thousands of times, mostly between the same two
+    /// transitions, so the last answers are kept with the moments for which they hold.
+    fn offset_at(self, at: Timestamp) -> jiff::tz::Offset {
+        let second = at.as_second();
+        let is_known =
+            |one: &KnownOffset| one.zone == self && (one.since..one.until).contains(&second);
+        if let Some(known) = KnownOffset::find(is_known) {
+            return known.offset;
+        }
+        let rules = self.rules();
+        let before = Timestamp::from_second(second + 1).unwrap_or(Timestamp::MAX);
+        let since = rules.preceding(before).next();
+        let until = rules.following(at).next();
+        let known = KnownOffset {
+            zone: self,
+            since: since.map_or(i64::MIN, |change| change.timestamp().as_second()),
+            until: until.map_or(i64::MAX, |change| change.timestamp().as_second()),
+            offset: rules.to_offset(at),
+        };
+        known.keep();
+        known.offset
+    }
+
     fn cached_rules(self) -> Option<&'static Rules> {
         CACHE.with_borrow(|cache| {
             let found = cache.iter().find(|(zone, _)| *zone == self);
@@ -147,6 +170,43 @@ impl Tz {
 
 thread_local! {
     static CACHE: RefCell<Vec<(Tz, &'static Rules)>> = const { RefCell::new(Vec::new()) };
+    static KNOWN_OFFSETS: RefCell<Vec<KnownOffset>> = const { RefCell::new(Vec::new()) };
+}
+
+/// An offset of a zone between two transitions.
+#[derive(Clone, Copy)]
+struct KnownOffset {
+    zone: Tz,
+    /// In seconds of Unix time, as is `until`.
+    since: i64,
+    /// The next transition, which is outside.
+    until: i64,
+    offset: jiff::tz::Offset,
+}
+
+impl KnownOffset {
+    /// How many are kept: some years of two zones.
+    const MOST: usize = 16;
+
+    fn find(is_wanted: impl Fn(&KnownOffset) -> bool) -> Option<KnownOffset> {
+        KNOWN_OFFSETS.with_borrow(|known| known.iter().copied().find(is_wanted))
+    }
+
+    fn keep(self) {
+        KNOWN_OFFSETS.with_borrow_mut(|known| {
+            if known.len() == Self::MOST {
+                known.remove(0);
+            }
+            known.push(self);
+        });
+    }
+
+    /// Whether no other offset of the zone can apply to a wall-clock time, given in seconds as if it were UTC: both
+    /// transitions are farther away than two offsets can differ, and than the time is from UTC.
+    fn is_the_only_one_for(&self, local: i64) -> bool {
+        const REACH: i64 = 3 * 26 * 3600;
+        self.since.saturating_add(REACH) <= local && local <= self.until.saturating_sub(REACH)
+    }
 }
 
 /// Reads the rules of a zone from the system's data. `None`: the built-in data is in use, or the system has no such
@@ -266,8 +326,15 @@ impl TimeZone for Tz {
         let Some(civil) = civil(*local) else {
             return LocalResult::Single(self.offset_from_utc_datetime(local));
         };
+        let second = local.and_utc().timestamp();
+        let is_known = |one: &KnownOffset| one.zone == *self && one.is_the_only_one_for(second);
+        if let Some(known) = KnownOffset::find(is_known) {
+            return LocalResult::Single(self.zone_offset(known.offset));
+        }
         match self.rules().to_ambiguous_timestamp(civil).offset() {
             AmbiguousOffset::Unambiguous { offset } => {
+                // Times around this one will be asked for too.
+                self.offset_at(timestamp(*local - TimeDelta::seconds(offset.seconds().into())));
                 LocalResult::Single(self.zone_offset(offset))
             }
             AmbiguousOffset::Gap { .. } => LocalResult::None,
@@ -282,7 +349,7 @@ impl TimeZone for Tz {
     }
 
     fn offset_from_utc_datetime(&self, utc: &NaiveDateTime) -> ZoneOffset {
-        self.zone_offset(self.rules().to_offset(timestamp(*utc)))
+        self.zone_offset(self.offset_at(timestamp(*utc)))
     }
 }
 
@@ -292,6 +359,51 @@ mod tests {
 
     fn utc(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
+    }
+
+    /// Offsets that are kept must be those of the rules, at any moment and in any order, near transitions and far off.
+    #[test]
+    fn kept_offsets_equal_those_of_the_rules() {
+        let zones: Vec<Tz> = Tz::all().step_by(7).collect();
+        let (mut seed, mut kept) = (1_u64, 0);
+        let mut random = move |below: i64| {
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            i64::try_from(seed >> 33).unwrap() % below
+        };
+        for zone in zones {
+            let from = utc("2025-01-01T00:00:00Z") + TimeDelta::hours(random(60 * 365 * 24));
+            let change = zone.changes(from).next().map_or(from, |(at, _)| at);
+            for _ in 0..40 {
+                let at = change + TimeDelta::minutes(random(9 * 24 * 60) - 4 * 24 * 60);
+                let at = if random(9) == 0 { change } else { at };
+                let expected = zone.rules().to_offset(timestamp(at.naive_utc())).seconds();
+                assert_eq!(
+                    zone.offset_from_utc_datetime(&at.naive_utc()).fixed.local_minus_utc(),
+                    expected
+                );
+                let local = at.naive_utc();
+                let expected = zone.rules().to_ambiguous_timestamp(civil(local).unwrap()).offset();
+                let found = match zone.offset_from_local_datetime(&local) {
+                    LocalResult::Single(one) => vec![one.fixed.local_minus_utc()],
+                    LocalResult::None => Vec::new(),
+                    LocalResult::Ambiguous(one, other) => {
+                        vec![one.fixed.local_minus_utc(), other.fixed.local_minus_utc()]
+                    }
+                };
+                let expected = match expected {
+                    AmbiguousOffset::Unambiguous { offset } => vec![offset.seconds()],
+                    AmbiguousOffset::Gap { .. } => Vec::new(),
+                    AmbiguousOffset::Fold { before, after } => {
+                        vec![before.seconds(), after.seconds()]
+                    }
+                };
+                assert_eq!(found, expected, "{zone} {local}");
+                kept += usize::from(KnownOffset::find(|one| one.zone == zone).is_some());
+            }
+        }
+        assert!(kept > 3000, "{kept}");
     }
 
     #[test]
