@@ -164,12 +164,9 @@ fn is_plain(byte: u8) -> bool {
 
 /// Spells out invisible characters before a text is laid out, since that changes its width.
 pub fn escape_invisible(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(is_plain) {
-        return Cow::Borrowed(text);
-    }
-    let is_mark = |c| ('\u{FFF0}'..='\u{FFF7}').contains(&c);
     let grows = |c: char| c == '\t' || c != '\n' && is_dangerous(c) && !is_mark(c);
-    if !text.contains(grows) {
+    let is_special = |c: &char| !matches!(c, ' '..='~');
+    if plain_width(text).is_some() || !text.chars().filter(is_special).any(grows) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -198,12 +195,27 @@ pub fn is_dangerous(c: char) -> bool {
 
 /// Returns the columns that a text takes on a terminal; marks take none.
 pub fn width(text: &str) -> usize {
-    let bare = text.trim_matches(|c| matches!(c, RESET..='\u{FFF8}'));
-    if bare.bytes().all(is_plain) {
-        bare.len()
-    } else {
-        unicode_width::UnicodeWidthStr::width(bare)
+    plain_width(text).unwrap_or_else(|| unicode_width::UnicodeWidthStr::width(trim_marks(text)))
+}
+
+/// Returns the width of a text of printable ASCII, of which nearly all cells and words are. `None`: it has other
+/// characters than that and the marks around it.
+pub fn plain_width(text: &str) -> Option<usize> {
+    let bare = trim_marks(text);
+    bare.bytes().all(is_plain).then_some(bare.len())
+}
+
+/// Removes the marks around a text.
+fn trim_marks(text: &str) -> &str {
+    // Most texts have none, and the last byte tells.
+    if text.ends_with(|c: char| c.is_ascii()) {
+        return text;
     }
+    text.trim_matches(is_mark)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, RESET..='\u{FFF7}')
 }
 
 #[cfg(test)]

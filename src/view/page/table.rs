@@ -213,6 +213,9 @@ struct CellPart<'c> {
 impl<'c> CellPart<'c> {
     fn measure(text: impl Into<Cow<'c, str>>) -> CellPart<'c> {
         let text = text.into();
+        if let Some(width) = style::plain_width(&text) {
+            return CellPart { text, lines: 1, width };
+        }
         CellPart {
             lines: text.bytes().filter(|byte| *byte == b'\n').count() + 1,
             width: text.split('\n').map(style::width).max().unwrap_or(0),
