@@ -27,9 +27,9 @@ pub fn row_checksum<'v>(
             push_value(&mut row, b'+', &at.to_le_bytes());
         }
         match value {
-            ValueRef::Null => push_value(&mut row, b'n', &[]),
-            ValueRef::Integer(number) => push_value(&mut row, b'i', &number.to_le_bytes()),
-            ValueRef::Real(number) => push_value(&mut row, b'r', &number.to_le_bytes()),
+            ValueRef::Null => row.extend_from_slice(&head(b'n', 0)),
+            ValueRef::Integer(number) => push_number(&mut row, b'i', number.to_le_bytes()),
+            ValueRef::Real(number) => push_number(&mut row, b'r', number.to_le_bytes()),
             ValueRef::Text(bytes) => push_value(&mut row, b's', bytes),
             ValueRef::Blob(bytes) => push_value(&mut row, b'b', bytes),
         }
@@ -37,11 +37,24 @@ pub fn row_checksum<'v>(
     xxh64(&row, 0).cast_signed()
 }
 
+/// Appends a number in one piece, since most values of a row are numbers or null.
+fn push_number(row: &mut Vec<u8>, tag: u8, bytes: [u8; 8]) {
+    let mut value = [0; 17];
+    value[..9].copy_from_slice(&head(tag, bytes.len()));
+    value[9..].copy_from_slice(&bytes);
+    row.extend_from_slice(&value);
+}
+
 fn push_value(row: &mut Vec<u8>, tag: u8, bytes: &[u8]) {
-    let mut head = [tag; 9];
-    head[1..].copy_from_slice(&bytes.len().to_le_bytes());
-    row.extend_from_slice(&head);
+    row.extend_from_slice(&head(tag, bytes.len()));
     row.extend_from_slice(bytes);
+}
+
+/// Returns what comes before the bytes of a value: the tag of its type, and its length.
+fn head(tag: u8, length: usize) -> [u8; 9] {
+    let mut head = [tag; 9];
+    head[1..].copy_from_slice(&length.to_le_bytes());
+    head
 }
 
 #[cfg(test)]

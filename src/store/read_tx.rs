@@ -4,7 +4,7 @@ use rusqlite::{Connection, Params, ToSql};
 
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::table_row::{RowReader, TableRow, select_sql};
+use crate::store::table_row::{FetchedRow, RowReader, TableRow, select_sql};
 use crate::store::tally::{self, Claim, ClaimCounter};
 
 /// A read transaction: everything that a command reads comes from one state of the file.
@@ -164,9 +164,9 @@ impl ReadTx<'_> {
         let mut counter = ClaimCounter::new::<T>(claims, clause);
         let mut taken = 0;
         while let Some(row) = rows.next()? {
-            if counter.add(row)? && taken < limit {
-                let fields = RowReader::verify_checksum(row, T::TABLE, T::LATER_COLUMNS)?;
-                take(fields.record()?);
+            let row = FetchedRow::new(row);
+            if counter.add(&row)? && taken < limit {
+                take(row.verify_checksum(T::TABLE, T::LATER_COLUMNS)?.record()?);
                 taken += 1;
             } else if !is_tallied && taken >= limit {
                 break;

@@ -4,6 +4,8 @@
 //! Columns are named after the fields. Every table begins with the same envelope (`id`, `uid`, `created_at`,
 //! `changed_at`).
 
+use std::cell::Cell;
+
 use rusqlite::Row;
 use rusqlite::types::{Value, ValueRef};
 
@@ -171,11 +173,51 @@ fn push_columns<T: TableRow>(list: &mut String) {
     list.push('"');
 }
 
+/// A row that fetches each of its values only once, since fetching a value costs more than hashing it.
+pub(in crate::store) struct FetchedRow<'r> {
+    row: &'r Row<'r>,
+    values: Vec<Cell<Option<ValueRef<'r>>>>,
+}
+
+impl<'r> FetchedRow<'r> {
+    pub(in crate::store) fn new(row: &'r Row<'r>) -> Self {
+        FetchedRow { row, values: vec![Cell::new(None); row.as_ref().column_count()] }
+    }
+
+    /// Returns the value of a column; null if the row has no such column.
+    pub(in crate::store) fn value(&self, at: usize) -> ValueRef<'r> {
+        let fetch = || self.row.get_ref(at).unwrap_or(ValueRef::Null);
+        let Some(cell) = self.values.get(at) else {
+            return ValueRef::Null;
+        };
+        cell.get().unwrap_or_else(|| {
+            let value = fetch();
+            cell.set(Some(value));
+            value
+        })
+    }
+
+    /// Verifies the checksum, like `RowReader::verify_checksum`.
+    pub(in crate::store) fn verify_checksum(
+        self,
+        table: &'static str,
+        later: usize,
+    ) -> Result<RowReader<'r>, StoreError> {
+        let mut values: Vec<_> = (0..self.values.len()).map(|at| self.value(at)).collect();
+        let stored = values.pop();
+        let first = values.len() - later;
+        let computed = checksum::row_checksum(table, values.iter().copied(), first);
+        if stored != Some(ValueRef::Integer(computed)) {
+            return Err(StoreError::Altered { table, id: self.row.get(0).unwrap_or_default() });
+        }
+        Ok(RowReader { row: self.row, table, values, next: 0 })
+    }
+}
+
 /// Reads the values of one verified row, column by column. Its errors name the column that can't be read.
 pub struct RowReader<'r> {
     row: &'r Row<'r>,
     table: &'static str,
-    /// Fetched from the row only once, since fetching a value costs more than hashing it.
     values: Vec<ValueRef<'r>>,
     next: usize,
 }
@@ -188,18 +230,7 @@ impl<'r> RowReader<'r> {
         table: &'static str,
         later: usize,
     ) -> Result<Self, StoreError> {
-        let count = row.as_ref().column_count();
-        let mut values = Vec::with_capacity(count);
-        for at in 0..count {
-            values.push(row.get_ref(at)?);
-        }
-        let stored = values.pop();
-        let first = values.len() - later;
-        let computed = checksum::row_checksum(table, values.iter().copied(), first);
-        if stored != Some(ValueRef::Integer(computed)) {
-            return Err(StoreError::Altered { table, id: row.get(0).unwrap_or_default() });
-        }
-        Ok(RowReader { row, table, values, next: 0 })
+        FetchedRow::new(row).verify_checksum(table, later)
     }
 
     /// Reads the next column as the type of its field.
