@@ -330,7 +330,7 @@ impl DueList<'_> {
         for insight in &self.snapshot.advice {
             let due = insight.outcome_due();
             let today = self.snapshot.today_of(Side::Mentee);
-            if due.is_some_and(|due| (today.day - due).num_days() > ASK_FOR_DAYS) {
+            if due.is_some_and(|due| has_been_asked_about(due, today.day)) {
                 continue;
             }
             let title = format!("did it help? {}", insight.title);
@@ -346,7 +346,12 @@ const PLAN_CHECKIN: &str = "plan the next check-in";
 const AGREEMENT_SOON: u64 = 14;
 
 /// Days for which `due` keeps asking about advice and ended pairs.
-const ASK_FOR_DAYS: i64 = 14;
+pub const ASK_FOR_DAYS: u64 = 14;
+
+/// Whether something due on a day has been asked about for long enough.
+fn has_been_asked_about(due: NaiveDate, today: NaiveDate) -> bool {
+    due.checked_add_days(Days::new(ASK_FOR_DAYS)).is_some_and(|last| last < today)
+}
 
 /// Returns the item for checking back after the end of a pair. `None`: no day was chosen, or it is not due
 /// soon, or it is long past.
@@ -358,7 +363,7 @@ pub fn check_back_item(
 ) -> Option<DueItem> {
     let due = closing.update_on?;
     let last = today.checked_add_days(Days::new(within)).unwrap_or(today);
-    let is_asked = due <= last && (today - due).num_days() <= ASK_FOR_DAYS;
+    let is_asked = due <= last && !has_been_asked_about(due, today);
     is_asked.then(|| DueItem {
         kind: DueKind::Pair,
         id: Some(pair.id().number()),

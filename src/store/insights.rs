@@ -2,21 +2,23 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::insight::{Insight, RECALL_UNTIL, Recall};
+use crate::domain::insight::{Insight, OUTCOME_AFTER, RECALL_UNTIL, Recall};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, pair_items, tally};
 
-/// Returns the insights without an outcome with a day from `since` to `until`, both included, oldest first.
-pub fn without_outcome(
+/// Returns the insights without an outcome whose outcome is due from `first` to `last`, both included, oldest first.
+pub fn with_outcome_due(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
-    since: NaiveDate,
-    until: NaiveDate,
+    first: NaiveDate,
+    last: NaiveDate,
 ) -> Result<Vec<Record<Insight>>, StoreError> {
+    let day_of_advice =
+        |due: NaiveDate| due.checked_sub_days(Days::new(OUTCOME_AFTER)).unwrap_or(NaiveDate::MIN);
     tx.load_span(
-        &tally::INSIGHTS_WITHOUT_OUTCOME.between(pair, since, until),
+        &tally::INSIGHTS_WITHOUT_OUTCOME.between(pair, day_of_advice(first), day_of_advice(last)),
         "WHERE pair = ?1 AND outcome IS NULL AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY \"on\", id",
     )
 }

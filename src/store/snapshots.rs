@@ -5,8 +5,10 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use crate::domain::agreement::Agreement;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::dates::Now;
+use crate::domain::due;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{GoalHistory, Moved};
+use crate::domain::insight::Insight;
 use crate::domain::next_call::FirstPlan;
 use crate::domain::pair::{Pair, PairContext};
 use crate::domain::pair_history;
@@ -27,11 +29,12 @@ pub fn load_for_due(
     now: Now,
     within: u64,
 ) -> Result<PairSnapshot, StoreError> {
-    let (_, latest) = today_range(&pair, now);
-    let followups = followups::due_until(tx, pair.id(), days_after(latest, within))?;
+    let today = today_range(&pair, now);
+    let followups = followups::due_until(tx, pair.id(), days_after(today.1, within))?;
     let goals = goals::open(tx, pair.id())?.into_iter();
     let goals = goals.map(goals::without_history).collect();
-    load(tx, pair, now, followups, goals)
+    let advice = advice_for_due(tx, pair.id(), today, within)?;
+    Ok(PairSnapshot { advice, ..load(tx, pair, now, followups, goals)? })
 }
 
 /// Loads the snapshot for `status`. It is like that for `due`, but follow-ups that are overdue for both sides are only
@@ -42,7 +45,8 @@ pub fn load_for_status(
     now: Now,
     within: u64,
 ) -> Result<PairSnapshot, StoreError> {
-    let (earliest, latest) = today_range(&pair, now);
+    let today = today_range(&pair, now);
+    let (earliest, latest) = today;
     let overdue = followups::count_due_before(tx, pair.id(), earliest)?;
     let followups = followups::due_between(tx, pair.id(), earliest, days_after(latest, within))?;
     let goals = goals::open(tx, pair.id())?.into_iter();
@@ -50,8 +54,20 @@ pub fn load_for_status(
     let goals = goals.collect::<Result<_, _>>()?;
     Ok(PairSnapshot {
         counted_overdue: usize::try_from(overdue).unwrap_or(0),
+        advice: advice_for_due(tx, pair.id(), today, within)?,
         ..load(tx, pair, now, followups, goals)?
     })
+}
+
+/// Returns the advice whose outcome is asked about within so many days, given the two sides' present dates.
+fn advice_for_due(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+    (earliest, latest): (NaiveDate, NaiveDate),
+    within: u64,
+) -> Result<Vec<Record<Insight>>, StoreError> {
+    let first_due = days_before(earliest, due::ASK_FOR_DAYS);
+    insights::with_outcome_due(tx, pair, first_due, days_after(latest, within))
 }
 
 /// Returns the earlier and the later of the two sides' present dates. With different zones they differ for some hours
@@ -98,7 +114,7 @@ fn load(
         },
         pulse: pulses::latest_status(tx, &pair)?,
         introductions: introductions::open(tx, pair_id)?,
-        advice: insights::without_outcome(tx, pair_id, days_before(today, ADVICE_DAYS), today)?,
+        advice: Vec::new(),
         first_plans: first_plans(
             tx,
             pair_id,
@@ -180,8 +196,8 @@ const MAX_DAYS_EARLY: i64 = 14;
 /// How many days ahead calls may be planned and cancelled.
 const MAX_DAYS_AHEAD: i64 = 366 * 20;
 
-/// For how many days advice is asked about. Older advice is left to the review.
-const ADVICE_DAYS: u64 = 120;
+/// For how many days the agenda asks about the outcome of advice once it is due. Older advice is left to the review.
+const ADVICE_DAYS: u64 = 78;
 /// The wins of so many days are shown beside a low confidence.
 const RECENT_WIN_DAYS: u64 = 42;
 
@@ -204,6 +220,9 @@ pub fn load_for_agenda(
     let pair_id = snapshot.pair.id();
     snapshot.feedback = feedbacks::unanswered(tx, pair_id)?;
     let today = snapshot.today();
+    let (earliest, latest) = today_range(&snapshot.pair, now);
+    let advice_due = (days_before(earliest, ADVICE_DAYS), days_after(latest, due::SOON));
+    snapshot.advice = insights::with_outcome_due(tx, pair_id, advice_due.0, advice_due.1)?;
     let zone = snapshot.pair.user().zone;
     let talk = &mut snapshot.talk;
     let topics = topics::open(tx, pair_id)?;
@@ -243,7 +262,6 @@ mod tests {
 
     use std::time::Duration;
 
-    use crate::domain::due;
     use crate::domain::followup::FollowUpState;
     use crate::domain::pair::{PairState, Slug};
     use crate::domain::person::Person;
