@@ -16,18 +16,22 @@ pub fn for_pair(
     since: NaiveDate,
 ) -> Result<Vec<Record<Away>>, StoreError> {
     let people = [pair.mentor.id, pair.mentee.id];
-    let mut aways = tx.load_claimed(
+    let mut aways = tx.load_and_sort(
         &people.map(|person| tally::whole_set::<Away>().for_id(person)),
-        "WHERE person IN (?1, ?2) ORDER BY \"from\", id",
+        "WHERE person IN (?1, ?2)",
         people.map(Id::number),
+        first_day,
     )?;
-    aways.retain(|away: &Record<Away>| away.until >= since);
+    aways.retain(|away| away.until >= since);
     Ok(aways)
 }
 
 /// Returns the times away of one person, by first day.
 pub fn for_person(tx: &ReadTx<'_>, person: Id<Person>) -> Result<Vec<Record<Away>>, StoreError> {
     let all = tally::whole_set::<Away>().for_id(person);
-    let clause = "WHERE person = ?1 ORDER BY \"from\", id";
-    tx.load_claimed(&[all], clause, [person.number()])
+    tx.load_and_sort(&[all], "WHERE person = ?1", [person.number()], first_day)
+}
+
+fn first_day(away: &Record<Away>) -> (NaiveDate, Id<Away>) {
+    (away.from, away.id)
 }

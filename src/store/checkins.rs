@@ -61,15 +61,16 @@ pub fn missed_near(
     let missed = tally::MISSED.between(pair, since, until);
     let cancelled = tally::CANCELLED.since(pair, cancelled_after);
     let ((from, to), (cancelled_from, _)) = (missed.bounds(), cancelled.bounds());
-    let mut checkins = tx.load_claimed(
+    let mut checkins = tx.load_and_sort(
         &[missed, cancelled],
         "WHERE id IN (
              SELECT id FROM checkin WHERE pair = ?1 AND state IN ('cancelled', 'late-cancelled', 'no-show')
                 AND planned_at >= ?2 AND planned_at < ?3
              UNION
              SELECT id FROM checkin WHERE pair = ?1 AND cancelled_at >= ?4
-         ) ORDER BY planned_at, id",
+         )",
         (pair.number(), from, to, cancelled_from),
+        |checkin: &Record<CheckIn>| (checkin.planned_at, checkin.id),
     )?;
     let is_between = |at: DateTime<Utc>| since <= at && at <= until;
     checkins.retain(|checkin: &Record<CheckIn>| {

@@ -29,7 +29,7 @@ pub fn answerable_between(
     let answered = tally::ANSWERED_FEEDBACK.since(pair, first);
     let unanswered = tally::UNANSWERED_FEEDBACK.for_id(pair);
     let (from, to) = given.bounds();
-    let mut feedbacks = tx.load_claimed(
+    let mut feedbacks = tx.load_and_sort(
         &[given, answered, unanswered],
         "WHERE id IN (
              SELECT id FROM feedback WHERE pair = ?1 AND \"on\" >= ?2 AND \"on\" < ?3
@@ -37,8 +37,9 @@ pub fn answerable_between(
              SELECT id FROM feedback WHERE pair = ?1 AND response IS NULL
              UNION
              SELECT id FROM feedback WHERE pair = ?1 AND responded_on >= ?2
-         ) ORDER BY \"on\", id",
+         )",
         (pair.number(), from, to),
+        |feedback: &Record<Feedback>| (feedback.on, feedback.id),
     )?;
     feedbacks.retain(|feedback: &Record<Feedback>| {
         let was_open =

@@ -10,11 +10,17 @@ use crate::store::{StoreError, pair_items, tally};
 
 /// Returns the open follow-ups, most urgent first, those without a due day last.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<FollowUp>>, StoreError> {
-    tx.load_claimed(
+    tx.load_and_sort(
         &[tally::OPEN_FOLLOWUPS.for_id(pair)],
-        "WHERE pair = ?1 AND state = 'open' ORDER BY due IS NULL, due, id",
+        "WHERE pair = ?1 AND state = 'open'",
         [pair.number()],
+        urgency,
     )
+}
+
+/// Sorts by due day, those without one last.
+fn urgency(followup: &Record<FollowUp>) -> (bool, Option<NaiveDate>, Id<FollowUp>) {
+    (followup.due.is_none(), followup.due, followup.id)
 }
 
 /// Selects the open follow-ups of `?1` due from `?2` until before `?3`.
@@ -69,15 +75,16 @@ pub fn with_deadline_between(
     let due = tally::DUE_FOLLOWUPS.between(pair, first, last);
     let changed = tally::CHANGED_FOLLOWUPS.for_id(pair);
     let (from, to) = due.bounds();
-    tx.load_claimed(
+    tx.load_and_sort(
         &[due, changed],
         "WHERE id IN (
              SELECT id FROM followup WHERE pair = ?1 AND state IN ('open', 'done', 'dropped')
                 AND due >= ?2 AND due < ?3
              UNION
              SELECT id FROM followup WHERE pair = ?1 AND past IS NOT NULL
-         ) ORDER BY due IS NULL, due, id",
+         )",
         (pair.number(), from, to),
+        urgency,
     )
 }
 

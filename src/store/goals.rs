@@ -10,10 +10,11 @@ use crate::store::{StoreError, pair_items, tally};
 
 /// Returns the active and paused goals, by number.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
-    tx.load_claimed(
+    tx.load_and_sort(
         &[tally::OPEN_GOALS.for_id(pair)],
-        "WHERE pair = ?1 AND state IN ('active', 'paused') ORDER BY id",
+        "WHERE pair = ?1 AND state IN ('active', 'paused')",
         [pair.number()],
+        |goal| goal.id,
     )
 }
 

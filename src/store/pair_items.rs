@@ -15,7 +15,7 @@ pub fn all_in_pair<T: TableRow>(
     pair: Id<Pair>,
 ) -> Result<Vec<Record<T>>, StoreError> {
     let all = tally::whole_set::<T>().for_id(pair);
-    tx.load_claimed(&[all], "WHERE pair = ?1 ORDER BY id", [pair.number()])
+    tx.load_and_sort(&[all], "WHERE pair = ?1", [pair.number()], |record| record.id)
 }
 
 /// Returns the records of a pair with a day (`on`) from `since` to `until`, both included, oldest first.

@@ -41,8 +41,8 @@ pub fn last_answer(
 /// Returns the answers to a pulse, the mentor's first.
 pub fn answers(tx: &ReadTx<'_>, pulse: Id<Pulse>) -> Result<Vec<Record<PulseAnswer>>, StoreError> {
     let all = tally::ANSWERS_OF_PULSE.for_id(pulse);
-    let clause = "WHERE pulse = ?1 ORDER BY side DESC, id";
-    tx.load_claimed(&[all], clause, [pulse.number()])
+    let key = |answer: &Record<PulseAnswer>| (answer.side, answer.id);
+    tx.load_and_sort(&[all], "WHERE pulse = ?1", [pulse.number()], key)
 }
 
 /// Returns the sides that answer in this file. In a shared pair the other side's answers stay in its own file, and output

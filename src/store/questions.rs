@@ -26,14 +26,15 @@ pub fn answerable_between(
 ) -> Result<Vec<Record<Question>>, StoreError> {
     let answered = tally::ANSWERED_QUESTIONS.since(pair, since);
     let (from, _) = answered.bounds();
-    let mut questions = tx.load_claimed(
+    let mut questions = tx.load_and_sort(
         &[answered, tally::UNANSWERED_QUESTIONS.for_id(pair)],
         "WHERE id IN (
              SELECT id FROM question WHERE pair = ?1 AND answered_at IS NULL
              UNION
              SELECT id FROM question WHERE pair = ?1 AND answered_at >= ?2
-         ) ORDER BY asked_at, id",
+         )",
         (pair.number(), from),
+        |question: &Record<Question>| (question.asked_at, question.id),
     )?;
     questions.retain(|question: &Record<Question>| {
         question.asked_at <= until && question.answered_at.is_none_or(|at| at >= since)

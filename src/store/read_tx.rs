@@ -134,6 +134,20 @@ impl ReadTx<'_> {
         self.load_claimed_up_to(usize::MAX, claims, clause, params)
     }
 
+    /// Returns the records that `clause` selects, like `load_claimed`, sorted by a key. Where no SQL index has the order,
+    /// `ORDER BY` costs more, since `SQLite` copies all columns of every row to sort them.
+    pub(in crate::store) fn load_and_sort<T: TableRow, K: Ord>(
+        &self,
+        claims: &[Claim],
+        clause: &str,
+        params: impl Params,
+        key: impl Fn(&Record<T>) -> K,
+    ) -> Result<Vec<Record<T>>, StoreError> {
+        let mut records = self.load_claimed(claims, clause, params)?;
+        records.sort_by_key(key);
+        Ok(records)
+    }
+
     /// Returns the first `limit` records, like `load_claimed`, and only counts the others.
     fn load_claimed_up_to<T: TableRow>(
         &self,

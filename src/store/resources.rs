@@ -16,14 +16,15 @@ pub fn in_progress_or_done_since(
 ) -> Result<Vec<Record<Resource>>, StoreError> {
     let done = tally::DONE_RESOURCES.since(pair, since);
     let (from, _) = done.bounds();
-    tx.load_claimed(
+    tx.load_and_sort(
         &[tally::BEGUN_RESOURCES.for_id(pair), done],
         // A single condition with OR would make SQLite read everything that was ever done.
         "WHERE id IN (
              SELECT id FROM resource WHERE pair = ?1 AND state = 'begun'
              UNION ALL
              SELECT id FROM resource WHERE pair = ?1 AND state = 'done' AND state_on >= ?2
-         ) ORDER BY state_on, id",
+         )",
         (pair.number(), from),
+        |resource: &Record<Resource>| (resource.state_on, resource.id),
     )
 }
