@@ -82,9 +82,9 @@ pub enum GoalValueError {
     NoGoal { typed: String, example: &'static str },
 }
 
-/// Refuses `+10`, which would parse as 10 although it means 10 more than before.
+/// Refuses `+10`, which would parse as 10 although it means 10 more than before, and `-10`.
 fn must_be_absolute(typed: &str) -> Result<(), GoalValueError> {
-    if typed.trim().starts_with('+') {
+    if typed.trim().starts_with(['+', '-']) {
         Err(GoalValueError::Difference(typed.trim().to_owned()))
     } else {
         Ok(())
@@ -244,7 +244,6 @@ mod tests {
     #[test]
     fn a_percentage_of_140_is_refused() {
         assert_eq!(percent("140"), Err(GoalValueError::Percent("140".into())));
-        assert_eq!(percent("-1"), Err(GoalValueError::Percent("-1".into())));
         assert_eq!(percent(" 40 % "), Ok(40));
     }
 
@@ -254,6 +253,7 @@ mod tests {
         assert_eq!(percent("+10"), Err(refused("+10")));
         assert_eq!(progress("1=+10%"), Err(refused("+10%")));
         assert_eq!(confidence("+1"), Err(refused("+1")));
+        assert_eq!(percent("-10%"), Err(refused("-10%")));
     }
 
     #[test]

@@ -122,10 +122,15 @@ fn relative_percentage_is_refused_with_what_to_type() {
     insta::assert_snapshot!(sandbox.run("goal progress 1 +10"), @"
     --- stderr ---
     error: `+10` is a difference, and a goal is recorded at its new figure
-    hint: write the new figure, such as `60`
+    hint: write the new figure instead
     [exit 4]
     ");
     assert_eq!(sandbox.run("log Talk --goal 1=+10%").status, 4);
+    for args in ["goal progress 1 -10", "goal progress 1 -10%", "goal confidence 1 -2"] {
+        let output = sandbox.run(args);
+        assert!(output.stderr.contains("` is a difference, and"), "{output}");
+        assert_eq!(output.status, 4, "{output}");
+    }
 }
 
 #[test]

@@ -695,6 +695,25 @@ fn global_options_may_stand_before_a_subcommand() {
 }
 
 #[test]
+fn a_number_below_zero_is_not_called_an_option() {
+    let sandbox = Sandbox::with_pair();
+    insta::assert_snapshot!(sandbox.run("topic add '-3 dB in the room'"), @"
+    --- stderr ---
+    error: `-3 dB in the room` begins like an option
+    hint: put `--` before it: `mentor topic add -- '-3 dB in the room'`
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run("goal done -12"), @"
+    --- stderr ---
+    error: `-12` is not a record number
+    hint: run `mentor goal list` to see the numbers
+    [exit 2]
+    ");
+    sandbox.ok("skill add 'Design reviews'");
+    assert!(!sandbox.run("skill rate 1 -2").stderr.contains("option"));
+}
+
+#[test]
 fn a_file_name_without_its_option_gets_a_hint() {
     let sandbox = Sandbox::with_pair();
     let hint = |command: &str| {

@@ -14,6 +14,7 @@ use crate::commands::command_line::usage_error::synonyms::{OPTIONS, is_option};
 use crate::commands::command_line::usage_error::unknown_command::UnknownCommand;
 use crate::commands::crud::form_input::parse_record_numbers;
 use crate::commands::help::examples::examples_for;
+use crate::domain::goal::GoalValueError;
 use crate::domain::nearest::nearest;
 use crate::error::Failure;
 use crate::view::words;
@@ -52,10 +53,7 @@ pub fn from_clap(
         ErrorKind::ValueValidation
             if context_value(error, ContextKind::InvalidArg).contains("NUMBER") =>
         {
-            let word = context_value(error, ContextKind::InvalidValue);
-            let noun = path.rsplit_once(' ').map_or("mentor", |(noun, _)| noun);
-            Failure::usage(format!("`{word}` is not a record number"))
-                .hint(format!("run `{noun} list` to see the numbers"))
+            not_a_number(&context_value(error, ContextKind::InvalidValue), &path)
         }
         ErrorKind::InvalidValue => invalid_choice(error),
         ErrorKind::ValueValidation
@@ -148,6 +146,9 @@ fn unexpected_argument(
     if let ("mentor undo" | "mentor redo", false) = (path, word.starts_with('-')) {
         return failure.hint(format!("`{path}` takes one change at a time; run it again for more"));
     }
+    if let Some(failure) = negative_figure(word, typed, command, path) {
+        return failure;
+    }
     let Some(option) = word.strip_prefix("--") else {
         if let Some(hint) = output_hint(word, command) {
             return failure.hint(hint);
@@ -180,6 +181,39 @@ fn unexpected_argument(
         Some(similar) => format!("did you mean `--{similar}`?"),
         None => format!("run `{path} --help` to see its options"),
     })
+}
+
+/// Returns the failure for `-10`, of which clap takes the `-1` for an option. No option is a digit.
+fn negative_figure(
+    word: &str,
+    typed: &[OsString],
+    command: &Command,
+    path: &str,
+) -> Option<Failure> {
+    let is_figure = |word: &str| {
+        word.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let mut words = typed.iter().filter_map(|typed| typed.to_str());
+    let figure = words.find(|typed| is_figure(word) && typed.starts_with(word))?;
+    if let "mentor goal progress" | "mentor goal confidence" = path {
+        return Some(GoalValueError::Difference(figure.to_owned()).into());
+    }
+    if takes_free_text(command) {
+        let failure = Failure::usage(format!("`{figure}` begins like an option"));
+        return Some(
+            failure.hint(format!("put `--` before it: `{path} -- {}`", shell_words::quote(figure))),
+        );
+    }
+    let mut placeholders = command.get_positionals().filter_map(clap::Arg::get_value_names);
+    let takes_number = placeholders.any(|names| names[0].as_str() == "NUMBER");
+    takes_number.then(|| not_a_number(figure, path))
+}
+
+/// Returns the failure for a word in place of the number of a record.
+fn not_a_number(word: &str, path: &str) -> Failure {
+    let noun = path.rsplit_once(' ').map_or("mentor", |(noun, _)| noun);
+    Failure::usage(format!("`{word}` is not a record number"))
+        .hint(format!("run `{noun} list` to see the numbers"))
 }
 
 /// Returns the failure for a value that is none of those that an argument takes, or for an option without its value.

@@ -37,7 +37,7 @@ pub struct RateArgs {
     which: RecordArg,
 
     /// 1 novice, 2 advanced beginner, 3 competent, 4 proficient, 5 expert
-    #[arg(value_name = "LEVEL")]
+    #[arg(value_name = "LEVEL", allow_negative_numbers = true)]
     level: String,
 
     /// Who rates: mentor, mentee, me or them [default: me]

@@ -32,7 +32,7 @@ impl From<GoalValueError> for Failure {
     fn from(error: GoalValueError) -> Self {
         let failure = Failure::refused(error.to_string());
         match error {
-            GoalValueError::Difference(_) => failure.hint("write the new figure, such as `60`"),
+            GoalValueError::Difference(_) => failure.hint("write the new figure instead"),
             GoalValueError::Percent(_) => failure.hint("write it like `40%`"),
             GoalValueError::Confidence(_) => failure.hint("1 is the lowest, 10 the highest"),
             GoalValueError::NoGoal { example, .. } => {
