@@ -81,6 +81,17 @@ impl App<'_, '_> {
         typed.map(|slug| pair_by_slug(pairs::pairs(tx)?, slug)).transpose()
     }
 
+    /// Fails if `-p` was typed with a command that isn't about one pair. `MENTOR_PAIR` is for all commands that are.
+    pub fn ensure_no_pair_typed(&self, command: &str) -> Result<()> {
+        match self.globals.pair {
+            Some(_) => Err(Failure::usage(format!(
+                "`mentor {command}` is not about one pair, so `-p` can't be used"
+            ))
+            .hint("leave `-p` out")),
+            None => Ok(()),
+        }
+    }
+
     /// Fails if the transaction changed nothing of the pair that `-p` names: undo and redo take the changes in their
     /// order, whichever pair they are in. `change` names the one that would be taken.
     #[expect(clippy::unused_self, reason = "a command asks the app for everything")]

@@ -285,6 +285,31 @@ impl Command {
         matches!(self, Command::Prompt(_))
     }
 
+    /// Returns the name of a command that `-p` can't change. Documentation is printed with any option.
+    fn name_if_without_pair(&self) -> Option<&'static str> {
+        Some(match self {
+            Command::Init(_) => "init",
+            Command::Config(_) => "config",
+            Command::Backup(_) => "backup",
+            Command::Restore(_) => "restore",
+            Command::Check(_) => "check",
+            Command::Remind(_) => "remind",
+            Command::Completions(_) => "completions",
+            Command::Demo(_) => "demo",
+            Command::Pair(command) => match **command {
+                pair::PairCommand::Add(_) => "pair add",
+                _ => return None,
+            },
+            Command::Draft(command) => match **command {
+                draft::DraftCommand::List(_) => "draft list",
+                draft::DraftCommand::Show(_) => "draft show",
+                draft::DraftCommand::Drop(_) => "draft drop",
+                draft::DraftCommand::Resume(_) => return None,
+            },
+            _ => return None,
+        })
+    }
+
     /// Whether it runs despite an invalid `config.toml`: it repairs the file, or prints documentation.
     pub fn tolerates_broken_config(&self) -> bool {
         match self {
@@ -301,6 +326,9 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
     let Some(command) = command else {
         return status::run(app, &status::StatusArgs::default());
     };
+    if let Some(name) = command.name_if_without_pair() {
+        app.ensure_no_pair_typed(name)?;
+    }
     match command {
         Command::Init(args) => init::run(app, args),
         Command::Pair(command) => pair::run(app, command),

@@ -1,10 +1,15 @@
 //! Purging: the only change that can't be undone. It deletes a record for good, together with the undo history, which
 //! contains its texts.
 
+use rusqlite::OptionalExtension;
 use rusqlite::limits::Limit;
 
+use crate::domain::pair::Pair;
+use crate::domain::record::Id;
 use crate::store::read_tx::ReadTx;
+use crate::store::row::record_tables;
 use crate::store::search::index;
+use crate::store::undo::pair_of_row;
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, event_origins, file::Store, revision, settings, share, unlink};
 
@@ -15,6 +20,18 @@ pub fn is_there(tx: &ReadTx<'_>, table: &str, id: i64) -> Result<bool, StoreErro
          OR EXISTS (SELECT 1 FROM revision WHERE \"table\" = ?1 AND number = ?2)"
     );
     Ok(tx.connection.query_row(&sql, (table, id), |row| row.get(0))?)
+}
+
+/// Returns the pair of a record, or the one that a deleted record was in.
+pub fn pair_of(tx: &ReadTx<'_>, table: &str, id: i64) -> Result<Option<Id<Pair>>, StoreError> {
+    if let Some(pair) = pair_of_row(tx, &record_tables(), &(table.to_owned(), id))? {
+        return Ok(Some(Id::new(pair)));
+    }
+    let sql = "SELECT row ->> '$.pair' FROM revision WHERE \"table\" = ?1 AND number = ?2
+        AND row ->> '$.pair' IS NOT NULL LIMIT 1";
+    let found: Option<i64> =
+        tx.connection.query_row(sql, (table, id), |row| row.get(0)).optional()?;
+    Ok(found.map(Id::new))
 }
 
 /// Deletes a record and its revisions. Records that depend on it, such as the entries of a goal, are deleted too, and

@@ -292,3 +292,67 @@ fn an_unknown_number_is_looked_up_in_all_pairs() {
     let pulse = "hint: run `mentor pulse ask -p kim` to start one";
     assert_eq!(hint("pulse answer --rhythm 3 -p kim"), pulse);
 }
+
+#[test]
+fn history_of_a_pair_lists_its_changes_only() {
+    let mut sandbox = with_two_pairs();
+    sandbox.width = None;
+    sandbox.ok("topic add One -p ana");
+    sandbox.ok("topic add Two -p kim");
+    sandbox.ok("topic delete 1");
+    sandbox.ok("topic add Three -p ana");
+    sandbox.ok("undo");
+    insta::assert_snapshot!(sandbox.run("history -p ana"), @"
+    change  when                     what
+    8       Tue 1 Dec 09:00  undone  Added topic 3 from Sam: Three
+    7       Tue 1 Dec 09:00          Deleted topic 1: One
+    5       Tue 1 Dec 09:00          Added topic 1 from Sam: One
+    2       Tue 1 Dec 09:00          Added pair `ana`: Sam Rivera mentors Ana Díaz
+    ");
+    assert_eq!(sandbox.ok("history -p kim --csv").lines().count(), 1 + 2);
+    assert_eq!(sandbox.ok("history -p ana -n 1 --csv").lines().count(), 1 + 1);
+    assert_eq!(sandbox.run("history -p bob").status, 3);
+}
+
+#[test]
+fn lists_of_people_and_pairs_keep_to_the_pair_that_is_named() {
+    let sandbox = with_two_pairs();
+    let people = sandbox.ok("person list -p ana");
+    assert!(people.contains("Ana Díaz") && !people.contains("Kim Lee"), "{people}");
+    let pairs = sandbox.ok("pair list -p ana");
+    assert!(pairs.contains("Ana Díaz") && !pairs.contains("Kim Lee"), "{pairs}");
+}
+
+#[test]
+fn pair_is_refused_by_commands_that_are_about_all_of_them() {
+    let sandbox = with_two_pairs();
+    insta::assert_snapshot!(sandbox.run("backup -p ana"), @"
+    --- stderr ---
+    error: `mentor backup` is not about one pair, so `-p` can't be used
+    hint: leave `-p` out
+    [exit 2]
+    ");
+    for command in ["config show", "draft list", "check", "restore", "init", "remind show"] {
+        assert_eq!(sandbox.run(&format!("{command} -p ana")).status, 2, "{command}");
+    }
+    sandbox.vars.borrow_mut().insert("MENTOR_PAIR".to_owned(), "ana".to_owned());
+    sandbox.ok("backup");
+}
+
+#[test]
+fn record_of_another_pair_than_the_named_one_is_not_purged() {
+    let sandbox = with_two_pairs();
+    sandbox.ok("topic add One -p ana");
+    sandbox.ok("topic add Two -p ana");
+    sandbox.at("2026-12-02T09:00:00Z").ok("topic delete 2 -p ana");
+    insta::assert_snapshot!(sandbox.run("purge topic 1 -p kim --yes"), @"
+    --- stderr ---
+    error: no topic 1 in `kim`
+           nothing was deleted
+    hint: it is one of `ana`; use `-p ana`
+    [exit 3]
+    ");
+    assert_eq!(sandbox.run("purge topic 2 -p kim --yes").status, 3);
+    sandbox.ok("purge topic 2 -p ana --yes");
+    sandbox.ok("purge topic 1 --yes");
+}

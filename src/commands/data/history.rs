@@ -21,10 +21,14 @@ pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
     let (steps, zone, oldest) = app.read(|tx| {
         let user = app.user(tx)?;
         let zone = user.map_or_else(|| app.system_zone(), |user| user.zone);
-        let steps = undo::history(tx, i64::from(args.most))?;
+        let steps = match app.typed_pair(tx)? {
+            Some(pair) => undo::history_of_pair(tx, pair.id(), args.most as usize)?,
+            None => undo::history(tx, i64::from(args.most))?,
+        };
         Ok((steps, zone, undo::dropped_before(tx)?))
     })?;
-    let is_at_the_end = steps.last().map(|step| step.id) == oldest;
+    let most = args.most as usize;
+    let is_at_the_end = steps.len() < most || steps.last().map(|step| step.id) == oldest;
     let now = app.now;
     let footer = ListFooter {
         noun: "change",

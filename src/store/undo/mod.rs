@@ -11,6 +11,7 @@
 //! ```
 
 mod changes;
+mod of_pair;
 mod replay;
 
 use std::collections::BTreeSet;
@@ -32,6 +33,9 @@ use crate::store::write_tx::{WriteTx, table_checksum};
 
 pub(in crate::store) use changes::{RowChange, RowOperation, install_triggers};
 pub(in crate::store) use replay::upsert;
+
+pub use of_pair::history_of_pair;
+pub(in crate::store) use of_pair::pair_of_row;
 
 use changes::for_each_change;
 use replay::{replay, replay_sql};

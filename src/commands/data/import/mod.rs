@@ -69,6 +69,11 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
                 .data("nothing was imported")),
         }
     } else {
+        if app.globals.pair.is_some() {
+            return Err(Failure::usage("an export contains all pairs, so `-p` can't be used")
+                .hint("leave `-p` out")
+                .data("nothing was imported"));
+        }
         let bytes = read(app, file, document::MAX_DOCUMENT_BYTES)?;
         let policy = ImportPolicy { is_mine: args.as_me, has_my_words: args.sheet.yes };
         document::import_document(app, bytes, &source_name(file), policy, args.sheet.dry_run)

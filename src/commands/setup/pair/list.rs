@@ -22,6 +22,9 @@ pub struct ListArgs {
 pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
     let (pairs, hidden, in_use) = app.read(|tx| {
         let mut pairs = pairs::pairs(tx)?;
+        if let Some(typed) = app.typed_pair(tx)? {
+            pairs.retain(|pair| pair.id() == typed.id());
+        }
         let all = pairs.len();
         pairs.retain(|pair| args.all || pair.record.state != PairState::Ended);
         let hidden = all - pairs.len();

@@ -16,7 +16,13 @@ pub struct ListArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
-    let people = app.read(|tx| Ok(people::all(tx)?))?;
+    let people = app.read(|tx| {
+        let mut people = people::all(tx)?;
+        if let Some(pair) = app.typed_pair(tx)? {
+            people.retain(|person| [pair.mentor.id, pair.mentee.id].contains(&person.id));
+        }
+        Ok(people)
+    })?;
     let footer = ListFooter {
         noun: "person",
         shown: people.len(),
