@@ -12,8 +12,9 @@ const MIDNIGHT: &str = "midnight";
 pub fn parse_time(typed: &str) -> Result<NaiveTime, DateError> {
     let error = || DateError::Time(typed.to_owned());
     let text: String = typed.to_lowercase().split_whitespace().collect();
-    let text = text.replace("a.m.", "am").replace("p.m.", "pm");
-    if is_noon(&text) {
+    let text = text.replace("a.m", "am").replace("p.m", "pm");
+    let text = text.trim_end_matches('.');
+    if is_noon(text) {
         return NaiveTime::from_hms_opt(12, 0, 0).ok_or_else(error);
     }
     if text == MIDNIGHT {
@@ -26,10 +27,11 @@ pub fn parse_time(typed: &str) -> Result<NaiveTime, DateError> {
     let (clock, half) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
         (Some(clock), _) => (clock, Some(0)),
         (_, Some(clock)) => (clock, Some(12)),
-        _ => (text.as_str(), None),
+        _ => (text, None),
     };
-    // Much of Europe writes `17h` or `17:00h`.
-    let (clock, has_h) = match clock.strip_suffix('h').filter(|_| half.is_none()) {
+    // Much of Europe writes `17h`, `17:00h` or `17 Uhr`.
+    let without_h = clock.strip_suffix("uhr").or_else(|| clock.strip_suffix('h'));
+    let (clock, has_h) = match without_h.filter(|_| half.is_none()) {
         Some(clock) => (clock, true),
         None => (clock, false),
     };
@@ -103,6 +105,8 @@ fn is_noon(word: &str) -> bool {
 
 /// Splits a text into the words of the day and the time after or before them. `None`: it contains no time.
 pub fn split_time(text: &str) -> Option<(String, String)> {
+    // `fri@5pm`.
+    let text = text.replace('@', " @ ");
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_at = |word: &str| word.eq_ignore_ascii_case("at") || word == "@";
     let clock = |words: &[&str]| words.concat().to_lowercase();
@@ -121,8 +125,9 @@ pub fn split_time(text: &str) -> Option<(String, String)> {
             Some(minutes) => is_after_at || (!day.is_empty() && (minutes == 0 || minutes > 12)),
             None => false,
         };
-        // `2h` without a day is a length.
-        let is_hour = |word: &str| is_full_hour(word) && (is_after_at || !day.is_empty());
+        // `2h` without a day is a length; `17h` is hardly one.
+        let is_hour =
+            |word: &str| is_full_hour(word) && (is_after_at || !day.is_empty() || is_evening(word));
         let is_meant =
             |word: &str| is_dotted(word) || is_hour(word) || (is_after_at && is_number(word));
         if is_time(time) || matches!(time, [one] if is_meant(one)) {
@@ -174,12 +179,18 @@ fn is_full_hour(word: &str) -> bool {
     hour.and_then(|(hour, _)| hour.parse::<u32>().ok()).is_some_and(|hour| hour < 24)
 }
 
+/// Whether a full hour such as `17h` can't be one of the morning.
+fn is_evening(word: &str) -> bool {
+    let hour = split_at_h(word).and_then(|(hour, _)| hour.parse::<u32>().ok());
+    hour.is_some_and(|hour| hour > 12)
+}
+
 /// Whether the words are a time: `17:00`, `17h30`, `5pm`, `5 p.m.`, `noon`.
 fn is_time(words: &[&str]) -> bool {
     let has_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
     let half = |word: &str| {
         let word = word.to_lowercase();
-        let mut halves = ["am", "pm", "a.m.", "p.m."].iter();
+        let mut halves = ["am", "pm", "a.m.", "p.m.", "a.m", "p.m"].iter();
         halves.find_map(|half| word.strip_suffix(half).map(str::to_owned))
     };
     match words {
@@ -189,6 +200,9 @@ fn is_time(words: &[&str]) -> bool {
         [word] if word.strip_suffix(['h', 'H']).and_then(dotted_minutes).is_some() => true,
         [word] if split_at_h(word).is_some_and(|(_, minute)| minute.len() == 2) => true,
         [word] => half(word).is_some_and(|number| has_number(&number)),
+        [number, word] if word.eq_ignore_ascii_case("uhr") => {
+            has_number(number) && !number.contains('/')
+        }
         [number, word] => has_number(number) && half(word).is_some_and(|rest| rest.is_empty()),
         _ => false,
     }

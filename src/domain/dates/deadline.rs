@@ -10,7 +10,7 @@ use crate::domain::dates::clock::{parse_time, split_iso_or_time, split_time};
 use crate::domain::dates::parse::{DateError, DayRole, parse_day_alone, without_note};
 use crate::domain::dates::vocabulary::{
     SpanUnit, is_day_name, is_event, is_feast, is_misspelt_day, is_month_or_weekday, is_qualifier,
-    is_unit, misspelt_day, month, number, ordinal, split_hyphens,
+    is_unit, misspelt_day, month, month_by_number, number, ordinal, split_hyphens,
 };
 
 /// The meaning of the words after `by` or `due`.
@@ -47,9 +47,9 @@ pub fn deadline(typed: &str, today: Today) -> Result<Deadline, DateError> {
         return Err(DateError::Misspelt { typed: typed.to_owned(), meant });
     }
     if let [year] = words.as_slice()
-        && let Some(error) = year_without_a_day(year)
+        && let Some(year) = year_without_a_day(year, today.day)
     {
-        return Err(error);
+        return year.map(|day| Deadline::Day { day, time: None });
     }
     let day_word = match words.as_slice() {
         [only]
@@ -109,6 +109,8 @@ pub fn day_at_the_end(title: &str, today: Today) -> Option<&str> {
         let mut words = lower.split_whitespace().map(bare);
         let is_meant = words.next().is_some_and(|word| matches!(word, "in" | "next" | "this"))
             || lower.split_whitespace().map(bare).any(is_telling);
+        // `send it [fri]`, `send it "fri"`.
+        let end = end.trim_matches(|c: char| "[](){}\"'*_.!?,;".contains(c));
         is_meant && !matches!(read(end, today), Err(DateError::Unknown(_)))
     })
 }
@@ -169,14 +171,19 @@ fn not_understood(typed: &str, today: Today) -> DateError {
     }
 }
 
-/// Builds the error for a bare year such as `2027`, which may mean the day before it starts or its last day.
-fn year_without_a_day(word: &str) -> Option<DateError> {
+/// Parses a bare year such as `2027`, which may mean the day before it starts, unless that has passed, or its last day.
+fn year_without_a_day(word: &str, today: NaiveDate) -> Option<Result<NaiveDate, DateError>> {
     let year: i32 = word.parse().ok().filter(|year| (2000..2100).contains(year))?;
-    Some(DateError::Ambiguous {
+    let first = NaiveDate::from_ymd_opt(year - 1, 12, 31)?;
+    let last = NaiveDate::from_ymd_opt(year, 12, 31)?;
+    if first < today && today <= last {
+        return Some(Ok(last));
+    }
+    Some(Err(DateError::Ambiguous {
         typed: word.to_owned(),
-        first: format!("{}-12-31", year - 1),
-        second: format!("{year}-12-31"),
-    })
+        first: first.to_string(),
+        second: last.to_string(),
+    }))
 }
 
 /// Strips punctuation around a word.
@@ -253,7 +260,7 @@ fn is_calendar_word(word: &str) -> bool {
         .find_map(|begin| word.strip_prefix(begin))
         .unwrap_or(word);
     let is_quarter = matches!(word, "q1" | "q2" | "q3" | "q4");
-    let mut parts = word.split(['/', '-', '\u{2013}', '\'', '\u{2019}']);
+    let mut parts = word.split(['/', '-', '@', '\u{2013}', '\'', '\u{2019}']);
     let is_first = parts.next().is_some_and(is_name);
     is_quarter || (is_first && parts.all(|part| part == "s" || is_name(part) || is_count(part)))
 }
@@ -289,7 +296,8 @@ fn counts_time(word: &str, rest: &[&str]) -> bool {
     let next = rest.first();
     let goes_on =
         next.is_none_or(|next| matches!(*next, "of" | "next" | "this") || is_calendar_word(next));
-    (number(word).is_some() && next.is_some_and(|next| is_unit(next) || month(next).is_some()))
+    (number(word).is_some()
+        && next.is_some_and(|next| is_unit(next) || month_by_number(next).is_some()))
         || (ordinal(word).is_some() && goes_on)
 }
 

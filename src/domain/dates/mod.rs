@@ -5,6 +5,7 @@ mod day_reader;
 mod deadline;
 mod foreign;
 mod format;
+mod languages;
 mod parse;
 mod style;
 mod today;

@@ -2,6 +2,8 @@
 
 use chrono::{Days, Months, NaiveDate, Weekday};
 
+use crate::domain::dates::languages;
+
 const MONTHS: [&str; 12] = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
@@ -66,20 +68,29 @@ pub fn is_event(word: &str) -> bool {
     EVENTS.contains(&singular.unwrap_or(word)) || matches!(word, "1:1" | "hols")
 }
 
-/// Parses the name of a weekday or a prefix of at least three letters: `fri`, `Tues`, `Thursday`.
+/// Parses the name of a weekday or a prefix of at least three letters: `fri`, `Tues`, `Thursday`, and the name in another
+/// language: `Freitag`.
 pub fn weekday(word: &str) -> Option<Weekday> {
     let word = word.to_lowercase();
     let word = if word == "weds" { "wed" } else { &word };
     let mut names = WEEKDAYS.iter();
     let found = names.find(|(name, _)| word.len() >= 3 && name.starts_with(word));
-    found.map(|(_, day)| *day)
+    found.map(|(_, day)| *day).or_else(|| languages::weekday(word))
 }
 
-/// Parses the lower-case name of a month or a prefix of at least three letters, such as `dec`, and returns 1 to 12.
+/// Parses the lower-case name of a month or a prefix of at least three letters, such as `dec`, or the name in another
+/// language, and returns 1 to 12.
 pub fn month(word: &str) -> Option<u32> {
     let is_its = |name: &&str| word.len() >= 3 && name.starts_with(word);
-    let at = MONTHS.iter().position(is_its)?;
-    u32::try_from(at + 1).ok()
+    match MONTHS.iter().position(is_its) {
+        Some(at) => u32::try_from(at + 1).ok(),
+        None => languages::month(word),
+    }
+}
+
+/// Parses the same as `month`, and also names that are months only next to a number, such as `mars`.
+pub fn month_by_number(word: &str) -> Option<u32> {
+    month(word).or_else(|| languages::month_by_number(word))
 }
 
 /// Whether a word is the full name of a month or a weekday.
@@ -147,7 +158,8 @@ pub fn ordinal(word: &str) -> Option<u32> {
     }
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let suffix = &word[digits.len()..];
-    let is_ordinal = matches!(suffix, "st" | "nd" | "rd" | "th");
+    // `1er mars`.
+    let is_ordinal = matches!(suffix, "st" | "nd" | "rd" | "th") || word == "1er";
     is_ordinal.then(|| digits.parse().ok()).flatten()
 }
 

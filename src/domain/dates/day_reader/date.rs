@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use crate::domain::dates::day_reader::{DayReader, ParsedDay, YEARS};
 use crate::domain::dates::parse::{DateError, in_range};
-use crate::domain::dates::vocabulary::{day_of_month, month, ordinal, weekday};
+use crate::domain::dates::vocabulary::{day_of_month, month_by_number, ordinal, weekday};
 
 impl DayReader<'_> {
     /// Parses `2026-12-04`, `2026/12/04`, `20261204`, `Fri 2026-12-04` or `2026-12-04 (Fri)`; refuses `04/12/2026`.
@@ -74,7 +74,7 @@ impl DayReader<'_> {
             [first, second, year] => (first, second, Some(*year)),
             _ => return None,
         };
-        let (month, day) = match (month(first), month(second)) {
+        let (month, day) = match (month_by_number(first), month_by_number(second)) {
             (Some(month), None) => (month, day_of_month(second)?),
             (None, Some(month)) => (month, day_of_month(first)?),
             _ => return None,

@@ -1,5 +1,6 @@
 //! Splits the text of a day into words, and drops those that change nothing.
 
+use crate::domain::dates::languages;
 use crate::domain::dates::vocabulary::{SpanUnit, month, number, split_hyphens};
 
 /// Returns the words of a day in lower case, without those that change nothing.
@@ -20,7 +21,17 @@ pub fn significant_words(typed: &str) -> Vec<String> {
         ["on", "the", rest @ ..] | ["on" | "the", rest @ ..] => rest,
         words => words,
     };
-    without_end_of_day(words).iter().map(|word| (*word).to_owned()).collect()
+    let words = without_articles(words);
+    without_end_of_day(&words).iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// Strips the articles beside a day or a month that is named in another language: `el lunes`, `12 de mayo de 2027`.
+fn without_articles<'t>(words: &[&'t str]) -> Vec<&'t str> {
+    let is_name = |word: &&str| {
+        languages::weekday(word).is_some() || languages::month_by_number(word).is_some()
+    };
+    let has_name = words.iter().any(is_name);
+    words.iter().copied().filter(|word| !has_name || !languages::is_article(word)).collect()
 }
 
 /// Strips `end of day` and its like from the words: `eod friday`, `end of day on friday`, `friday cob`.

@@ -149,12 +149,63 @@ fn a_day_at_the_end_needs_no_marker() {
         ("send it in 2 weeks", Some("in 2 weeks")),
         ("send it Fri 4 Dec 17:00", Some("Fri 4 Dec 17:00")),
         ("send it tomorrow.", Some("tomorrow.")),
+        ("send it [fri]", Some("[fri]")),
+        ("envoyer pour vendredi", Some("vendredi")),
         ("practise for two weeks", None),
         ("friday night talk", None),
         ("write about March", None),
     ] {
         assert_eq!(found(title), words, "{title}");
     }
+}
+
+#[test]
+fn names_of_days_and_months_are_read_in_other_languages() {
+    for (typed, due, time) in [
+        ("Freitag", "2026-12-04", None),
+        ("Freitag 17 Uhr", "2026-12-04", Some("17:00:00")),
+        ("el lunes", "2026-12-07", None),
+        ("vendredi 17h30", "2026-12-04", Some("17:30:00")),
+        ("5 mars", "2027-03-05", None),
+        ("le 1er mars", "2027-03-01", None),
+        ("3. M\u{e4}rz", "2027-03-03", None),
+        ("12 de mayo de 2027", "2027-05-12", None),
+        ("Januar", "2027-01-31", None),
+        ("fredag 4 december", "2026-12-04", None),
+    ] {
+        let time = time.map(|time| time.parse().unwrap());
+        assert_eq!(read_on_tuesday(typed), Ok(Deadline::Day { day: day(due), time }), "{typed}");
+    }
+    for typed in ["Freitag nacht", "5 mars ou 6 mars"] {
+        assert!(matches!(read_on_tuesday(typed), Err(DateError::Trailing { .. })), "{typed}");
+    }
+    for typed in ["mars", "the mayo", "Avril"] {
+        assert_eq!(read_on_tuesday(typed), Ok(Deadline::Text { day_word: None }), "{typed}");
+    }
+}
+
+#[test]
+fn a_time_may_be_written_in_every_usual_form() {
+    for (typed, due, time) in [
+        ("fri@5pm", "2026-12-04", "17:00:00"),
+        ("fri @17:00", "2026-12-04", "17:00:00"),
+        ("17h", "2026-12-01", "17:00:00"),
+        ("20:30 Uhr", "2026-12-01", "20:30:00"),
+        ("fri 17 Uhr", "2026-12-04", "17:00:00"),
+        ("8:30 p.m", "2026-12-01", "20:30:00"),
+        ("fri 8 p.m", "2026-12-04", "20:00:00"),
+    ] {
+        let time = Some(time.parse().unwrap());
+        assert_eq!(read_on_tuesday(typed), Ok(Deadline::Day { day: day(due), time }), "{typed}");
+    }
+    assert_eq!(read_on_tuesday("fri@5"), Err(DateError::Time("5".to_owned())));
+    assert_eq!(read_on_tuesday("ana@mentor.org"), Ok(Deadline::Text { day_word: None }));
+}
+
+#[test]
+fn a_year_that_has_begun_means_its_last_day() {
+    assert_eq!(read_on_tuesday("2026"), Ok(Deadline::Day { day: day("2026-12-31"), time: None }));
+    assert!(matches!(read_on_tuesday("2027"), Err(DateError::Ambiguous { .. })));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod heading;
 mod iso;
+mod offset;
 mod serial;
 mod span;
 
@@ -10,8 +11,10 @@ use std::borrow::Cow;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use crate::domain::dates::clock::parse_time;
+use crate::domain::dates::foreign::offset::{split_offset, with_offset};
+use crate::domain::dates::languages;
 use crate::domain::dates::parse::DateError;
-use crate::domain::dates::vocabulary::{month, weekday};
+use crate::domain::dates::vocabulary::{month_by_number, weekday};
 use crate::domain::zone::Tz;
 
 pub use heading::split_dated;
@@ -50,6 +53,13 @@ impl ForeignDates {
         if let Some((start, _)) = split_span(typed) {
             return self.day(&start).map(|day| Cow::Owned(day.into_owned()));
         }
+        if let Some((local, _)) = split_offset(typed) {
+            let day = match self.moment(typed)? {
+                moment if rfc_3339(&moment).is_some() => self.day(&moment)?.into_owned(),
+                _ => self.day(&local)?.into_owned(),
+            };
+            return Ok(Cow::Owned(day));
+        }
         if let Some(at) = rfc_3339(typed.trim()) {
             let day = if self.midnight_is_a_day && at.time() == NaiveTime::MIN {
                 at.date_naive()
@@ -79,6 +89,11 @@ impl ForeignDates {
             let has_time = typed.contains(['.', ',']);
             let form = if has_time { "%Y-%m-%d %H:%M" } else { "%Y-%m-%d" };
             return Ok(Cow::Owned(at.format(form).to_string()));
+        }
+        if let Some((local, offset)) = split_offset(typed) {
+            let moment = self.moment(&local)?;
+            let moment = with_offset(&moment, offset).unwrap_or_else(|| moment.into_owned());
+            return Ok(Cow::Owned(moment));
         }
         if let Some(at) = rfc_3339(typed.trim()) {
             return Ok(Cow::Owned(at.format("%Y-%m-%dT%H:%M:%S%:z").to_string()));
@@ -123,7 +138,7 @@ impl ForeignDates {
         let [first, second, third] = parts[..] else {
             return Ok(None);
         };
-        let named = match (month(&first.to_lowercase()), month(&second.to_lowercase())) {
+        let named = match (month_in_a_date(first), month_in_a_date(second)) {
             _ if !is_figure(third) => None,
             (None, Some(month)) if first.len() == 4 && is_figure(first) => {
                 date(first, month, third)
@@ -193,11 +208,18 @@ fn named_month(text: &str) -> Option<Result<NamedMonth<'_>, DateError>> {
         let digits = plain.trim_end_matches(char::is_alphabetic);
         let short_year = word.strip_prefix(['\'', '\u{2019}']);
         match plain.as_str() {
-            "of" | "the" | "at" | "on" | "@" => {}
+            "of" | "the" | "at" | "on" | "@" | "um" | "uhr" | "\u{e0}" => {}
+            name if languages::is_article(name) => {}
             name if weekday(name).is_some() && weekday_name.is_empty() => {
                 weekday_name = Cow::Owned(format!("{} ", word.trim_matches(['.', '(', ')'])));
             }
-            name if month(name).is_some() && found_month.is_none() => found_month = month(name),
+            name if month_in_a_date(name).is_some() && found_month.is_none() => {
+                found_month = month_in_a_date(name);
+            }
+            name if languages::short_weekday(name).is_some() && weekday_name.is_empty() => {
+                let day = languages::short_weekday(name).map(|day| format!("{day} "));
+                weekday_name = Cow::Owned(day.unwrap_or_default());
+            }
             "am" | "pm" | "a.m" | "p.m" => clock.push_str(&plain),
             _ if word.contains(':') && clock.is_empty() => clock.push_str(&plain),
             figure if figure.len() == 4 && is_figure(figure) && year.is_none() => {
@@ -223,8 +245,14 @@ fn named_month(text: &str) -> Option<Result<NamedMonth<'_>, DateError>> {
     Some(day.map(|day| NamedMonth { weekday: weekday_name, day, time }))
 }
 
+/// Parses the name of a month in any form that calendars and spreadsheets write.
+fn month_in_a_date(word: &str) -> Option<u32> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    month_by_number(&word).or_else(|| languages::short_month(&word))
+}
+
 fn is_ordinal(suffix: &str) -> bool {
-    matches!(suffix, "" | "st" | "nd" | "rd" | "th")
+    matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er" | "\u{ba}")
 }
 
 /// Parses the parts of a numeric date. A two-digit year belongs to this century.

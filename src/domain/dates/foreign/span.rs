@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime};
 
+use crate::domain::dates::foreign::offset::split_offset;
 use crate::domain::dates::foreign::{MAX_BYTES, is_figure, rfc_3339, split_weekday, time_of_day};
 use crate::domain::length::Minutes;
 
@@ -15,6 +16,10 @@ pub fn split_span(text: &str) -> Option<(String, Minutes)> {
     let text = text.trim();
     if text.len() > MAX_BYTES {
         return None;
+    }
+    if let Some((local, offset)) = split_offset(text) {
+        let (start, length) = split_span(&local)?;
+        return Some((format!("{start} (GMT{offset})"), length));
     }
     let places = SEPARATORS.iter().flat_map(|separator| {
         let found = text.rmatch_indices(separator);

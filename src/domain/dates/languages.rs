@@ -1,0 +1,164 @@
+//! The names of days and months in German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish and Norwegian. No
+//! name means another day in another of these languages; accents may be left out.
+
+use chrono::Weekday;
+
+const WEEKDAYS: [(Weekday, &[&str]); 7] = [
+    (Weekday::Mon, &["montag", "lundi", "lunes", "lunedi", "maandag", "mandag"]),
+    (Weekday::Tue, &["dienstag", "mardi", "martes", "martedi", "dinsdag", "tisdag", "tirsdag"]),
+    (Weekday::Wed, &["mittwoch", "mercredi", "miercoles", "mercoledi", "woensdag", "onsdag"]),
+    (Weekday::Thu, &["donnerstag", "jeudi", "jueves", "giovedi", "donderdag", "torsdag"]),
+    (Weekday::Fri, &["freitag", "vendredi", "viernes", "venerdi", "vrijdag", "fredag"]),
+    (Weekday::Sat, &["samstag", "sonnabend", "samedi", "sabado", "sabato", "zaterdag", "lordag"]),
+    (Weekday::Sun, &["sonntag", "dimanche", "domingo", "domenica", "zondag", "sondag"]),
+];
+
+/// The short names that calendars and spreadsheets write. `mar` is left out: it may be a month, too.
+const SHORT_WEEKDAYS: [(Weekday, &[&str]); 7] = [
+    (Weekday::Mon, &["mo", "lun", "ma"]),
+    (Weekday::Tue, &["di"]),
+    (Weekday::Wed, &["mi", "mer", "mie", "wo"]),
+    (Weekday::Thu, &["do", "jeu", "jue", "gio"]),
+    (Weekday::Fri, &["fr", "ven", "vie", "vr"]),
+    (Weekday::Sat, &["sa", "sam", "sab", "za"]),
+    (Weekday::Sun, &["so", "dim", "dom", "zo"]),
+];
+
+/// January to December: names that are hardly words of English, or of anything else.
+const MONTHS: [&[&str]; 12] = [
+    &["januar", "janvier", "enero", "janeiro", "gennaio", "januari"],
+    &["februar", "fevrier", "febrero", "fevereiro", "febbraio", "februari"],
+    &["marz", "maerz", "marzo", "marco", "maart"],
+    &["abril", "aprile"],
+    &["maggio", "maio"],
+    &["juin", "junio", "junho", "giugno"],
+    &["juillet", "julio", "julho", "luglio"],
+    &["aout", "agosto"],
+    &["septembre", "septiembre", "setiembre", "setembro", "settembre"],
+    &["oktober", "octobre", "octubre", "outubro", "ottobre"],
+    &["novembre", "noviembre", "novembro"],
+    &["dezember", "decembre", "diciembre", "dezembro", "dicembre"],
+];
+
+/// Names that are other words as well, such as `mayo`, so that they are months only next to a number.
+const MONTHS_BY_NUMBER: [&[&str]; 12] = [
+    &[],
+    &[],
+    &["mars", "marts"],
+    &["avril"],
+    &["mai", "mayo", "mei", "maj"],
+    &["juni"],
+    &["juli"],
+    &["augustus", "augusti"],
+    &[],
+    &[],
+    &[],
+    &["desember"],
+];
+
+/// The short names that calendars and spreadsheets write.
+const SHORT_MONTHS: [&[&str]; 12] = [
+    &["jan", "janv", "ene", "gen"],
+    &["fevr", "fev"],
+    &["mar", "mrz", "mrt"],
+    &["avr", "abr"],
+    &["mag"],
+    &["giu"],
+    &["juil", "lug"],
+    &["aou", "ago"],
+    &["set"],
+    &["okt", "out", "ott"],
+    &[],
+    &["dec", "dez", "dic", "des"],
+];
+
+/// Parses the name of a weekday: `Freitag`, `miércoles`.
+pub fn weekday(word: &str) -> Option<Weekday> {
+    find_weekday(&WEEKDAYS, word)
+}
+
+/// Parses the short name of a weekday as part of a date: `ven.`, `Do`.
+pub fn short_weekday(word: &str) -> Option<Weekday> {
+    find_weekday(&SHORT_WEEKDAYS, word)
+}
+
+/// Parses the name of a month: `März`, `diciembre`.
+pub fn month(word: &str) -> Option<u32> {
+    find_month(&MONTHS, word)
+}
+
+/// Parses the name of a month next to a number: `5 mars`, `12 de mayo`.
+pub fn month_by_number(word: &str) -> Option<u32> {
+    month(word).or_else(|| find_month(&MONTHS_BY_NUMBER, word))
+}
+
+/// Parses the short name of a month as part of a full date: `5 févr. 2027`.
+pub fn short_month(word: &str) -> Option<u32> {
+    find_month(&SHORT_MONTHS, word)
+}
+
+/// Whether a word is an article or a preposition between the parts of a date: `12 de mayo`, `el lunes`.
+pub fn is_article(word: &str) -> bool {
+    const ARTICLES: [&str; 12] =
+        ["am", "de", "dem", "del", "den", "der", "di", "du", "el", "il", "la", "le"];
+    ARTICLES.contains(&word)
+}
+
+fn find_weekday(names: &[(Weekday, &[&str])], word: &str) -> Option<Weekday> {
+    let word = without_accents(word);
+    let mut names = names.iter();
+    names.find(|(_, names)| names.contains(&word.as_str())).map(|(day, _)| *day)
+}
+
+fn find_month(names: &[&[&str]; 12], word: &str) -> Option<u32> {
+    let word = without_accents(word);
+    let at = names.iter().position(|names| names.contains(&word.as_str()))?;
+    u32::try_from(at + 1).ok()
+}
+
+/// Returns the word in lower case, without the accents of these languages.
+fn without_accents(word: &str) -> String {
+    let plain = |c: char| match c {
+        '\u{e0}'..='\u{e5}' => 'a',
+        '\u{e7}' => 'c',
+        '\u{e8}'..='\u{eb}' => 'e',
+        '\u{ec}'..='\u{ef}' => 'i',
+        '\u{f2}'..='\u{f6}' | '\u{f8}' => 'o',
+        '\u{f9}'..='\u{fc}' => 'u',
+        c => c,
+    };
+    // A letter with an accent of its own, as macOS writes them in file names.
+    let is_accent = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
+    word.to_lowercase().chars().filter(|c| !is_accent(c)).map(plain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_is_of_two_days_or_months() {
+        let weekdays: Vec<&str> = WEEKDAYS
+            .iter()
+            .chain(&SHORT_WEEKDAYS)
+            .flat_map(|(_, names)| names.iter().copied())
+            .collect();
+        let months = MONTHS.iter().chain(&SHORT_MONTHS);
+        let months: Vec<&str> = months.flat_map(|names| names.iter().copied()).collect();
+        for mut names in [weekdays, months] {
+            let count = names.len();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), count);
+        }
+    }
+
+    #[test]
+    fn accents_may_be_left_out() {
+        for word in ["M\u{c4}RZ", "marz", "ma\u{308}rz", "maerz"] {
+            assert_eq!(month(word), Some(3), "{word}");
+        }
+        assert_eq!(weekday("Mi\u{e9}rcoles"), Some(Weekday::Wed));
+        assert_eq!(weekday("l\u{f8}rdag"), Some(Weekday::Sat));
+    }
+}
