@@ -138,7 +138,10 @@ fn minutes_in_units(text: &str) -> Option<f64> {
         let unit = unit.strip_suffix("and").unwrap_or(unit);
         let factor = match unit.trim_matches(['.', ',', '&']) {
             "h" | "hr" | "hrs" | "hour" | "hours" => 60.0,
+            "std" | "stunde" | "stunden" | "heure" | "heures" | "hora" | "horas" | "ora"
+            | "ore" | "uur" => 60.0,
             "" | "m" | "min" | "mins" | "minute" | "minutes" | "'" => 1.0,
+            "minuten" | "minuto" | "minutos" | "minuti" | "minuut" => 1.0,
             "s" | "sec" | "secs" | "second" | "seconds" => 1.0 / 60.0,
             _ => return None,
         };
@@ -283,6 +286,8 @@ mod tests {
             ("1h", 60),
             ("1 hr", 60),
             ("1h30", 90),
+            ("1 Std. 30 Min.", 90),
+            ("1 heure", 60),
             ("1h30m", 90),
             ("1 hour and 15 minutes", 75),
             ("1.5h", 90),

@@ -707,3 +707,33 @@ mod slow {
         assert_eq!(unwatched.stderr, rest);
     }
 }
+
+#[test]
+fn titles_sums_and_comments_are_no_tasks() {
+    let sandbox = Sandbox::with_pair();
+    let tracker = "Team tracker,,\n,,\nTask,Due,Hours\nRead the RFC,5 mars 2027,2\nTotal:,,2\n";
+    insta::assert_snapshot!(import(&sandbox, "followup", tracker, &["--dry-run"]), @"
+    column  goes to
+    Task    title
+    Due     due
+    Hours   skipped
+
+    1 follow-up to add
+
+    line  title         due
+    4     Read the RFC  Fri 5 Mar 2027
+    --- stderr ---
+    note: line 1: `Team tracker` is above the names of the columns, so it was left out
+    note: line 5: `Total:` is a sum, so it was left out
+    ");
+    let todoist = "TYPE,CONTENT,RESPONSIBLE,DATE\nmeta,view_style=list,,\n\
+        task,Read the RFC,,2027-03-05\nnote,Ask Kim first,,\nsection,Later,,\ntask,Write,,\n";
+    let imported = import(&sandbox, "followup", todoist, &["--yes"]);
+    for note in [
+        "note: line 4: this comment on `Read the RFC` was left out: Ask Kim first",
+        "note: line 5: `Later` is a section, so it was left out",
+    ] {
+        assert!(imported.stderr.contains(note), "{imported}");
+    }
+    assert_eq!(followups(&sandbox).len(), 2);
+}

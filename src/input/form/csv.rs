@@ -17,9 +17,14 @@ pub const MAX_ROWS: usize = 500_000;
 /// Most cells of a table, those that are missing at the end of its lines included.
 const MAX_CELLS: usize = 5_000_000;
 
+/// Most lines above the header, such as the title of the table.
+const MAX_TITLE_LINES: usize = 5;
+
 /// A header and the rows below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CsvTable {
+    /// Lines above the header, which have text in one cell only.
+    pub titles: Vec<CsvRow>,
     pub header: Vec<String>,
     pub rows: Vec<CsvRow>,
 }
@@ -57,6 +62,11 @@ impl CsvRow {
     /// Returns all cells, and then empty ones without end.
     pub fn cells(&self) -> impl Iterator<Item = &str> {
         (0..).map(|index| self.cell(index))
+    }
+
+    /// Returns the cells that have any text.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).map(|index| self.cell(index).trim()).filter(|text| !text.is_empty())
     }
 
     /// Fails if a cell with text has no column of the header above it.
@@ -150,12 +160,19 @@ fn after_table_name(text: &str) -> Option<&str> {
     (is_name && header.contains(DELIMITERS)).then_some(rest)
 }
 
+/// Returns the text after a line without delimiters and an empty one: the title of the table.
+fn after_title(text: &str) -> Option<&str> {
+    let (title, rest) = text.split_once('\n')?;
+    let (empty, rest) = rest.split_once('\n')?;
+    (!title.contains(DELIMITERS) && empty.trim().is_empty()).then_some(rest)
+}
+
 /// Detects the delimiter of a text: the one of a `sep=;` line, or the most frequent one in the header.
 pub fn detect_delimiter(text: &str) -> char {
     if let Some((delimiter, _)) = separator_line(text) {
         return delimiter;
     }
-    let text = after_table_name(text).unwrap_or(text);
+    let text = after_table_name(text).or_else(|| after_title(text)).unwrap_or(text);
     let mut counts = DELIMITERS.map(|_| 0_usize);
     let mut is_quoted = false;
     for c in text.chars() {
@@ -176,7 +193,12 @@ pub fn detect_delimiter(text: &str) -> char {
 }
 
 impl CsvTable {
-    pub fn read(text: &str, delimiter: char) -> Result<CsvTable, CsvError> {
+    /// Reads a table. `is_column` tells a header that has lines above it.
+    pub fn read(
+        text: &str,
+        delimiter: char,
+        is_column: &dyn Fn(&str) -> bool,
+    ) -> Result<CsvTable, CsvError> {
         if let Some(offset) = text.find('\0') {
             return Err(CsvError::Nul(text[..offset].matches('\n').count() + 1));
         }
@@ -187,10 +209,26 @@ impl CsvTable {
         let (text, line) = after_first_line.map_or((text, 1), |rest| (rest, 2));
         let mut parser = CsvParser { rest: text.chars().peekable(), line, delimiter };
         let mut rows = std::iter::from_fn(|| parser.parse_row().transpose());
-        let Some(header) = rows.next().transpose()? else {
+        let Some(mut header) = rows.next().transpose()? else {
             return Err(CsvError::Empty);
         };
+        let (mut titles, mut below) = (Vec::new(), Vec::new());
+        if header.texts().count() == 1 {
+            let has_two_texts = |row: &CsvRow| row.texts().count() > 1;
+            while below.len() < MAX_TITLE_LINES && !below.last().is_some_and(has_two_texts) {
+                let Some(row) = rows.next().transpose()? else {
+                    break;
+                };
+                below.push(row);
+            }
+            let is_header = |row: &CsvRow| row.texts().filter(|text| is_column(text)).count() > 1;
+            if let Some(real_header) = below.pop_if(|row| is_header(row)) {
+                titles.push(std::mem::replace(&mut header, real_header));
+                titles.append(&mut below);
+            }
+        }
         let columns = header.ends.len();
+        let rows = below.into_iter().map(Ok).chain(rows);
         let rows = rows.enumerate().map(|(index, row)| {
             let row = row?;
             if index == MAX_ROWS {
@@ -203,7 +241,7 @@ impl CsvTable {
             Ok(row)
         });
         let header = header.cells().take(columns).map(str::to_owned).collect();
-        Ok(CsvTable { rows: rows.collect::<Result<_, _>>()?, header })
+        Ok(CsvTable { titles, rows: rows.collect::<Result<_, _>>()?, header })
     }
 }
 
@@ -292,7 +330,8 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Vec<(usize, Vec<String>)>, CsvError> {
-        let table = CsvTable::read(text, detect_delimiter(text))?;
+        let is_column = |name: &str| matches!(name, "Task" | "Due" | "Owner");
+        let table = CsvTable::read(text, detect_delimiter(text), &is_column)?;
         let cells =
             |row: &CsvRow| row.cells().take(table.header.len()).map(str::to_owned).collect();
         Ok(table.rows.iter().map(|row| (row.line, cells(row))).collect())
@@ -322,6 +361,22 @@ mod tests {
         // A header of one column, and a column that is named like a table.
         assert_eq!(cells("title\nOne"), [row(2, &["One"])]);
         assert_eq!(cells("Goal 1\nLead a review"), [row(2, &["Lead a review"])]);
+    }
+
+    #[test]
+    fn title_above_known_columns_is_skipped() {
+        for text in [
+            "Team tracker,,\n,,\nTask,Due,Owner\nRead,fri,Ana",
+            "Team tracker\r\n\r\nTask;Due;Owner\r\nRead;fri;Ana",
+            "Tasks\n\nTask\tDue\tOwner\nRead\tfri\tAna",
+        ] {
+            assert_eq!(cells(text), [row(4, &["Read", "fri", "Ana"])], "{text}");
+        }
+        let exported = "Team tracker,\nExported today,\nTask,Due\nRead,fri";
+        assert_eq!(cells(exported), [row(4, &["Read", "fri"])]);
+        // Columns that are unknown may be cells.
+        assert_eq!(cells("Task,\nRead,fri\n"), [row(2, &["Read", "fri"])]);
+        assert_eq!(cells("Task\nDue\n"), [row(2, &["Due"])]);
     }
 
     #[test]

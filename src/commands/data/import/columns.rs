@@ -127,6 +127,11 @@ impl ColumnTargets {
         ColumnTargets { nouns, all, synonyms: &[], fallbacks: FALLBACKS }
     }
 
+    /// Whether a column of this name has a meaning.
+    pub fn knows(&self, name: &str) -> bool {
+        self.all.iter().any(|to| to.match_rank(name, self).is_some())
+    }
+
     /// Returns the targets that a column name can be, the best match first, with their ranks.
     fn candidates(&self, name: &str) -> Vec<(u8, ColumnTarget)> {
         let ranked = self.all.iter().filter_map(|to| Some((to.match_rank(name, self)?, *to)));

@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::commands::crud::CrudRecord;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::remark_off_limits;
+use crate::commands::data::import::call_columns;
 use crate::commands::data::import::calls;
 use crate::commands::data::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
 use crate::commands::data::import::context::ImportContext;
@@ -17,6 +18,7 @@ use crate::commands::data::import::row::{
     PendingRecord, RecordChange, RowAction, RowParser, TaskFile,
 };
 use crate::commands::data::import::row_state::StateRules;
+use crate::commands::data::import::sheet_notes;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::Goal;
@@ -38,7 +40,13 @@ use crate::view::{self, words};
 
 pub fn import_sheet(app: &mut App<'_, '_>, file: &Path, args: &ImportOptions) -> Result<()> {
     let noun = args.row_noun()?;
-    let (sheet, source) = read_sheet(app, file, args)?;
+    let targets = column_targets(noun);
+    let is_mapped = |name: &str| {
+        let mut columns = args.mappings().iter().filter_map(|mapping| mapping.rsplit_once('='));
+        columns.any(|(column, _)| column == name)
+    };
+    let is_column = |name: &str| targets.knows(name) || is_mapped(name);
+    let (sheet, source) = read_sheet(app, file, args, &is_column)?;
     match noun {
         "followup" => import_rows::<FollowUp>(app, sheet, &source, args, Some(StateRules::new())),
         "goal" => import_rows::<Goal>(app, sheet, &source, args, Some(StateRules::new())),
@@ -53,11 +61,28 @@ pub fn import_sheet(app: &mut App<'_, '_>, file: &Path, args: &ImportOptions) ->
     }
 }
 
-/// Reads the file. Returns its table, and its name for messages.
+/// Returns what columns of a spreadsheet of this noun can mean.
+fn column_targets(noun: &str) -> ColumnTargets {
+    match noun {
+        "followup" => ColumnTargets::for_record::<FollowUp>(true),
+        "goal" => ColumnTargets::for_record::<Goal>(true),
+        "topic" => ColumnTargets::for_record::<Topic>(true),
+        "question" => ColumnTargets::for_record::<Question>(true),
+        "skill" => ColumnTargets::for_record::<Skill>(true),
+        "resource" => ColumnTargets::for_record::<Resource>(true),
+        "feedback" => ColumnTargets::for_record::<Feedback>(false),
+        "win" => ColumnTargets::for_record::<Win>(false),
+        "checkin" => call_columns::targets(),
+        _ => ColumnTargets::for_record::<Insight>(false),
+    }
+}
+
+/// Reads the file. Returns its table, and its name for messages. `is_column` tells a header from a title above it.
 fn read_sheet(
     app: &mut App<'_, '_>,
     file: &Path,
     args: &ImportOptions,
+    is_column: &dyn Fn(&str) -> bool,
 ) -> Result<(ForeignSheet, String)> {
     let content = form::read_spreadsheet(file, &mut app.environment.stdin);
     let (text, source, encoding) =
@@ -67,9 +92,10 @@ fn read_sheet(
     }
     if args.csv {
         let delimiter = delimiter(args.delimiter.as_deref(), &text)?;
-        let sheet =
-            CsvTable::read(&text, delimiter).map_err(|error| csv_failure(&error, &source))?;
-        return Ok((ForeignSheet::from(sheet), source));
+        let mut sheet = CsvTable::read(&text, delimiter, is_column)
+            .map_err(|error| csv_failure(&error, &source))?;
+        let unread = sheet_notes::left_out_lines(&mut sheet);
+        return Ok((ForeignSheet { sheet, unread }, source));
     }
     let (result, kind) = match (args.taskwarrior, args.todo_txt) {
         (true, _) => (form::read_taskwarrior(&text), "a Taskwarrior export"),

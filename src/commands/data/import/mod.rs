@@ -18,6 +18,7 @@ mod options;
 mod plan;
 mod row;
 mod row_state;
+mod sheet_notes;
 mod status;
 
 use std::path::PathBuf;

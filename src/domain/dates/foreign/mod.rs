@@ -208,6 +208,8 @@ fn named_month(text: &str) -> Option<Result<NamedMonth<'_>, DateError>> {
         let digits = plain.trim_end_matches(char::is_alphabetic);
         let short_year = word.strip_prefix(['\'', '\u{2019}']);
         match plain.as_str() {
+            // `17 Uhr`: the last number is the hour.
+            "uhr" if clock.is_empty() => clock = format!("{}h", numbers.pop()?),
             "of" | "the" | "at" | "on" | "@" | "um" | "uhr" | "\u{e0}" => {}
             name if languages::is_article(name) => {}
             name if weekday(name).is_some() && weekday_name.is_empty() => {
@@ -222,6 +224,10 @@ fn named_month(text: &str) -> Option<Result<NamedMonth<'_>, DateError>> {
             }
             "am" | "pm" | "a.m" | "p.m" => clock.push_str(&plain),
             _ if word.contains(':') && clock.is_empty() => clock.push_str(&plain),
+            // `17h30`.
+            _ if plain.contains('h') && clock.is_empty() && parse_time(&plain).is_ok() => {
+                clock.push_str(&plain);
+            }
             figure if figure.len() == 4 && is_figure(figure) && year.is_none() => {
                 year = Some(figure.to_owned());
             }
