@@ -137,11 +137,10 @@ fn minutes_in_units(text: &str) -> Option<f64> {
         let is_alone = unit.is_empty();
         let unit = unit.strip_suffix("and").unwrap_or(unit);
         let factor = match unit.trim_matches(['.', ',', '&']) {
-            "h" | "hr" | "hrs" | "hour" | "hours" => 60.0,
-            "std" | "stunde" | "stunden" | "heure" | "heures" | "hora" | "horas" | "ora"
-            | "ore" | "uur" => 60.0,
-            "" | "m" | "min" | "mins" | "minute" | "minutes" | "'" => 1.0,
-            "minuten" | "minuto" | "minutos" | "minuti" | "minuut" => 1.0,
+            "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" | "heure"
+            | "heures" | "hora" | "horas" | "ora" | "ore" | "uur" => 60.0,
+            "" | "m" | "min" | "mins" | "minute" | "minutes" | "'" | "minuten" | "minuto"
+            | "minutos" | "minuti" | "minuut" => 1.0,
             "s" | "sec" | "secs" | "second" | "seconds" => 1.0 / 60.0,
             _ => return None,
         };
