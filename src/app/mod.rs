@@ -217,6 +217,16 @@ impl<'a, 'io> App<'a, 'io> {
         Ok(None)
     }
 
+    /// Fails as `write` would, and changes and prints nothing.
+    pub fn rehearse<T>(
+        &mut self,
+        change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>,
+    ) -> Result<()> {
+        let result = self.store.rehearse(self.now, |tx| self.execute(tx, change));
+        self.changed_pairs.clear();
+        result.map(|_| ()).map_err(|failure| self.explain_storage_failure(failure, false))
+    }
+
     /// Like `write`, without an undo step: for undo and redo themselves, and for changes that can't be undone.
     pub fn write_unrecorded<T>(
         &mut self,

@@ -14,12 +14,12 @@ const MAX_LINE_BYTES: usize = 1 << 20;
 
 /// The names of the properties and of BEGIN and END (RFC 5545, RFC 7986). Others have no meaning here.
 #[rustfmt::skip]
-const NAMES: [&str; 58] = [
+const NAMES: [&str; 60] = [
     "ACTION", "ATTACH", "ATTENDEE", "BEGIN", "CALSCALE", "CATEGORIES", "CLASS", "COLOR", "COMMENT", "COMPLETED",
-    "CONFERENCE", "CONTACT", "CREATED", "DESCRIPTION", "DTEND", "DTSTAMP", "DTSTART", "DUE", "DURATION", "END",
+    "CONFERENCE", "CONTACT", "CREATED", "DAYLIGHT", "DESCRIPTION", "DTEND", "DTSTAMP", "DTSTART", "DUE", "DURATION", "END",
     "EXDATE", "EXRULE", "FREEBUSY", "GEO", "IMAGE", "LAST-MODIFIED", "LOCATION", "METHOD", "NAME", "ORGANIZER",
     "PERCENT-COMPLETE", "PRIORITY", "PRODID", "RDATE", "RECURRENCE-ID", "REFRESH-INTERVAL", "RELATED-TO", "REPEAT",
-    "REQUEST-STATUS", "RESOURCES", "RRULE", "SEQUENCE", "SOURCE", "STATUS", "SUMMARY", "TRANSP", "TRIGGER", "TZID",
+    "REQUEST-STATUS", "RESOURCES", "RRULE", "SEQUENCE", "SOURCE", "STATUS", "SUMMARY", "TRANSP", "TRIGGER", "TZ", "TZID",
     "TZNAME", "TZOFFSETFROM", "TZOFFSETTO", "TZURL", "UID", "URL", "VERSION",
     // Those of other programs that are read.
     "X-LIC-LOCATION", "X-MICROSOFT-CDO-BUSYSTATUS", "X-WR-TIMEZONE",
@@ -115,6 +115,14 @@ impl<R: BufRead> ContentLines<R> {
                 self.input.consume(1);
                 self.read_physical_line(&mut bytes)?;
             }
+            if let Some(colon) = quoted_printable_start(&bytes) {
+                while bytes.pop_if(|last| *last == b'=').is_some()
+                    && self.read_physical_line(&mut bytes)?
+                {}
+                let value = decode_quoted_printable(&bytes[colon..]);
+                bytes.truncate(colon);
+                bytes.extend(value);
+            }
             let text = match String::from_utf8(std::mem::take(&mut bytes)) {
                 Ok(text) => text,
                 // Old programs write Windows-1252 or Latin-1. In the latter, every byte is the code point of its
@@ -153,6 +161,38 @@ impl<R: BufRead> ContentLines<R> {
         self.text_before = is_text.then_some(style);
         false
     }
+}
+
+/// Returns where the value of a line begins that is quoted-printable, as texts of vCalendar 1.0 are.
+fn quoted_printable_start(line: &[u8]) -> Option<usize> {
+    const NAME: &[u8] = b"QUOTED-PRINTABLE";
+    let colon = line.iter().position(|byte| *byte == b':')?;
+    let mut words = line[..colon].windows(NAME.len());
+    words.any(|word| word.eq_ignore_ascii_case(NAME)).then_some(colon + 1)
+}
+
+/// Decodes `D=C3=ADaz`. A line break becomes the one of iCalendar, `\n`.
+fn decode_quoted_printable(text: &[u8]) -> Vec<u8> {
+    let mut decoded = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((&byte, after)) = rest.split_first() {
+        rest = after;
+        let code = after.get(..2).and_then(|code| std::str::from_utf8(code).ok());
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()).filter(|_| byte == b'=') {
+            Some(code) => {
+                rest = &after[2..];
+                match code {
+                    b'\r' => {}
+                    b'\n' => decoded.extend(b"\\n"),
+                    code => decoded.push(code),
+                }
+            }
+            // A line break in the middle of a folded line.
+            None if byte == b'=' => {}
+            None => decoded.push(byte),
+        }
+    }
+    decoded
 }
 
 /// Splits an unfolded line. `None`: it is not a content line.

@@ -592,3 +592,71 @@ fn invitation_of_zoom_is_planned_moved_and_cancelled() {
     let output = import(&sandbox, &version("CANCEL", 30, 11));
     assert!(output.stderr.starts_with("Cancelled check-in 1"), "{output}");
 }
+
+#[test]
+fn move_into_the_past_is_remarked_on() {
+    let (sandbox, _, alone) = with_rhythm();
+    let moved = in_calendar(&event(&format!(
+        "UID:{alone}\n{STAMPS}\nSEQUENCE:1\nDTSTART:20261201T150000Z\nDURATION:PT45M"
+    )));
+    let remark = "line 4: Tue 1 Dec 15:00, the new time of a check-in with Ana, is in the past; \
+        run `mentor log --checkin 1 -p ana` to log it";
+    let dry = sandbox.run_with("import --ics - --dry-run", moved.as_bytes(), None);
+    assert!(dry.stderr.contains(remark), "{dry}");
+    let output = import(&sandbox, &moved);
+    assert!(output.stderr.contains(remark), "{output}");
+}
+
+#[test]
+fn dry_run_is_refused_where_the_import_would_be() {
+    let (sandbox, _, alone) = with_rhythm();
+    sandbox.ok("checkin add --at '2026-12-08 15:00' --length 45m");
+    let moved = in_calendar(&event(&format!(
+        "UID:{alone}\n{STAMPS}\nSEQUENCE:1\nDTSTART:20261208T152000Z\nDURATION:PT45M"
+    )));
+    let dry = sandbox.run_with("import --ics - --dry-run", moved.as_bytes(), None);
+    let run = import(&sandbox, &moved);
+    assert!(dry.stderr.contains("overlaps check-in 2"), "{dry}");
+    assert_eq!((dry.status, dry.stderr), (run.status, run.stderr));
+}
+
+#[test]
+fn cancellation_of_a_held_check_in_is_reported() {
+    let (sandbox, _, alone) = with_rhythm();
+    sandbox.at("2026-12-09T16:00:00Z").ok("log Talked --checkin 1");
+    let cancelled = in_calendar(&event(&format!(
+        "UID:{alone}\nDTSTAMP:20261209T170000Z\nLAST-MODIFIED:20261209T170000Z\nSEQUENCE:9\n\
+         STATUS:CANCELLED\nDTSTART:20261209T150000Z"
+    )));
+    let output = import(&sandbox, &cancelled);
+    let remark = "skipped the cancellation of check-in 1: it is already held";
+    assert!(output.stderr.contains(remark), "{output}");
+}
+
+#[test]
+fn participant_who_declined_is_named_without_a_reply_too() {
+    let (sandbox, _, alone) = with_rhythm();
+    let declined = in_calendar(&event(&format!(
+        "UID:{alone}\n{STAMPS}\nSEQUENCE:1\nDTSTART:20261209T150000Z\n\
+         ATTENDEE;PARTSTAT=DECLINED:mailto:ana@example.org"
+    )));
+    let output = import(&sandbox, &declined);
+    let remark = "ana@example.org declined the check-in with Ana on Wed 9 Dec 15:00";
+    assert!(output.stderr.contains(remark), "{output}");
+}
+
+#[test]
+fn texts_and_offsets_of_old_calendars_are_read() {
+    let (sandbox, _, alone) = with_rhythm();
+    let old = format!(
+        "BEGIN:VCALENDAR\nVERSION:1.0\nTZ:-05\n\
+         DAYLIGHT:TRUE;-04;20260308T020000;20261101T020000;EST;EDT\n\
+         BEGIN:VEVENT\nUID:{alone}\nLAST-MODIFIED:20261202T080000Z\nSEQUENCE:1\n\
+         DTSTART:20261210T100000\nDTEND:20261210T104500\n\
+         LOCATION;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Caf=C3=A9, =\nRoom 4\n\
+         END:VEVENT\nEND:VCALENDAR\n"
+    );
+    assert_eq!(import(&sandbox, &old).status, 0);
+    assert_eq!(planned(&sandbox), ["2026-12-10T15:00:00Z"]);
+    assert_eq!(sandbox.json("checkin show 1")["item"]["channel"], "Caf\u{e9}, Room 4");
+}

@@ -77,6 +77,10 @@ pub enum RemarkMatter {
     Length,
     /// A check-in that is no longer planned was moved.
     Closed(Id<CheckIn>, CheckInState),
+    /// A planned check-in was moved to a time that has passed.
+    Past(Option<Id<CheckIn>>, DateTime<Utc>),
+    /// A check-in that is no longer planned was cancelled.
+    ClosedCancelled(Id<CheckIn>, CheckInState),
     /// A single check-in was turned into a recurring event.
     Repeats(Id<CheckIn>),
     /// The event replaces an occurrence that was never agreed.

@@ -25,7 +25,7 @@ use crate::calendar::event::{Calendar, Event, EventTime, Purpose, Repetition, or
 use crate::calendar::export::{CalendarSource, MoveCounts, changed_at, marks, sequence};
 use crate::calendar::invitation::is_from_event;
 use crate::calendar::newest::EventVersion;
-use crate::domain::checkin::CheckIn;
+use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::event_origin::EventOrigin;
 use crate::domain::length::Minutes;
 use crate::domain::pair::PairState;
@@ -206,6 +206,12 @@ impl ChangeFinder<'_> {
         };
         let action = self.action_for(event, plan, is_older);
         if checkin.is_open() {
+            if !is_older && !event.is_cancelled {
+                for address in &event.declined_by {
+                    let who = address.to_string();
+                    self.remark(event, RemarkMatter::Declined(checkin.planned_at, who));
+                }
+            }
             let target = ChangeTarget::Known(checkin.id);
             let check = RevisionCheck { revision, is_older };
             self.record_change(event, target, plan.start, action, check);
@@ -214,6 +220,11 @@ impl ChangeFinder<'_> {
             && matches!(action, Some(ChangeAction::Edit { start: Some(_), .. }))
         {
             self.remark(event, RemarkMatter::Closed(checkin.id, checkin.state));
+        } else if !is_older
+            && action == Some(ChangeAction::Cancel)
+            && !matches!(checkin.state, CheckInState::Cancelled | CheckInState::LateCancelled)
+        {
+            self.remark(event, RemarkMatter::ClosedCancelled(checkin.id, checkin.state));
         }
         is_older
     }

@@ -7,6 +7,7 @@ use std::io::BufRead;
 use crate::calendar::CalendarError;
 use crate::calendar::decoding::decode;
 use crate::calendar::event::property::{free_busy_property, observance_property};
+use crate::calendar::event::vcalendar;
 use crate::calendar::event::{Calendar, Event, NamedZone, Purpose, Scope, ZoneDefinition};
 use crate::calendar::foreign_zone::{Observance, plain_name};
 use crate::calendar::source::{ContentLine, ContentLines};
@@ -241,6 +242,13 @@ impl CalendarParser {
                     _ => Purpose::Statement,
                 }
             }
+            // Both are of vCalendar 1.0.
+            "TZ" => {
+                if let Some(standard) = vcalendar::standard_time(&line.value) {
+                    self.define_standard_time(standard, line);
+                }
+            }
+            "DAYLIGHT" => self.add_summer_time(&line.value),
             "X-WR-TIMEZONE" if !word.is_empty() => {
                 let index = self.zone_index(&line.value, line.number);
                 if let Some(scope) = self.calendar.scopes.last_mut() {
@@ -249,6 +257,27 @@ impl CalendarParser {
             }
             _ => {}
         }
+    }
+
+    /// Makes an offset that of all times without a zone.
+    fn define_standard_time(&mut self, standard: Observance, line: &ContentLine) {
+        let index = self.zone_index(vcalendar::ZONE, line.number);
+        if let Some(scope) = self.calendar.scopes.last_mut() {
+            scope.zone = index;
+            let definition = ZoneDefinition { observances: vec![standard], ..Default::default() };
+            scope.definitions.insert(vcalendar::ZONE.to_lowercase(), definition);
+        }
+    }
+
+    fn add_summer_time(&mut self, value: &str) {
+        let scope = self.calendar.scopes.last_mut();
+        let key = vcalendar::ZONE.to_lowercase();
+        let Some(definition) = scope.and_then(|scope| scope.definitions.get_mut(&key)) else {
+            return;
+        };
+        let standard = definition.observances.first().and_then(|standard| standard.to);
+        let summer = standard.and_then(|standard| vcalendar::summer_time(value, standard));
+        definition.observances.extend(summer.into_iter().flatten());
     }
 
     /// Returns the index of a zone among the named zones, adding it if it is new.

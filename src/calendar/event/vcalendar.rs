@@ -1,4 +1,45 @@
-//! Recurrence rules of vCalendar 1.0, which old phones and organisers export.
+//! Recurrence rules and offsets of vCalendar 1.0, which old phones and organisers export.
+
+use chrono::NaiveDate;
+
+use crate::calendar::foreign_zone::Observance;
+use crate::calendar::value::{self, DateOrTime};
+
+/// The name of the zone that a file of vCalendar 1.0 defines by its offsets, which no other zone has.
+pub const ZONE: &str = "the TZ of vCalendar 1.0";
+
+/// Parses the value of `TZ`, the offset of all times without `Z`: `+01:00`, `-05`.
+pub fn standard_time(offset: &str) -> Option<Observance> {
+    let to = parse_offset(offset)?;
+    let first = NaiveDate::from_ymd_opt(1970, 1, 1)?.and_hms_opt(0, 0, 0);
+    Some(Observance { first, from: Some(to), to: Some(to), ..Observance::default() })
+}
+
+/// Parses the value of `DAYLIGHT`, one summer with its offset: `TRUE;-04;20260308T020000;20261101T020000;EST;EDT`.
+pub fn summer_time(value: &str, standard: i32) -> Option<[Observance; 2]> {
+    let parts: Vec<&str> = value.split(';').map(str::trim).collect();
+    let [is_observed, offset, start, end, ..] = parts[..] else {
+        return None;
+    };
+    let summer = parse_offset(offset).filter(|_| is_observed.eq_ignore_ascii_case("TRUE"))?;
+    let onset = |text: &str, from: i32, to: i32| {
+        let first = match value::parse_lenient(text)? {
+            DateOrTime::Local(at) => at,
+            DateOrTime::Utc(at) => at.naive_utc(),
+            DateOrTime::Day(day) => day.and_hms_opt(0, 0, 0)?,
+        };
+        let (first, from, to) = (Some(first), Some(from), Some(to));
+        Some(Observance { first, from, to, ..Observance::default() })
+    };
+    Some([onset(start, standard, summer)?, onset(end, summer, standard)?])
+}
+
+/// Parses an offset with or without minutes: `-05`, `+0530`, `+01:00`.
+fn parse_offset(text: &str) -> Option<i32> {
+    let digits = text.trim().replace(':', "");
+    let minutes = if digits.len() == 3 { "00" } else { "" };
+    value::parse_offset(&format!("{digits}{minutes}"))
+}
 
 /// How often a rule recurs if it does not say.
 const DEFAULT_COUNT: &str = "2";
@@ -58,6 +99,18 @@ fn signed(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn offsets_are_those_of_their_seasons() {
+        let standard = standard_time("-05").unwrap();
+        assert_eq!(standard.to, Some(-5 * 3600));
+        assert_eq!(standard_time("+01:00").unwrap().to, Some(3600));
+        assert!(standard_time("EST").is_none());
+        let summer = "TRUE;-04;20260308T020000;20261101T020000;EST;EDT";
+        let [start, end] = summer_time(summer, -5 * 3600).unwrap();
+        assert_eq!((start.to, end.to), (Some(-4 * 3600), Some(-5 * 3600)));
+        assert!(summer_time("FALSE", -5 * 3600).is_none());
+    }
 
     #[test]
     fn old_rules_are_rewritten() {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::calendar::changes::change::{
-    CalendarChange, CalendarChanges, ChangeAction, ChangeTarget,
+    CalendarChange, CalendarChanges, CalendarRemark, ChangeAction, ChangeTarget, RemarkMatter,
 };
 use crate::calendar::changes::find_changes;
 use crate::calendar::event::Calendar;
@@ -47,6 +47,7 @@ pub fn import_calendar(
             let table = preview(&found.changes, app.now).render(&page);
             app.ui.print(&table)?;
         }
+        app.rehearse(|app, tx| apply_changes(app, tx, &found.changes))?;
     } else {
         items = app.write(|app, tx| {
             // Compared again: another process may have written since.
@@ -82,7 +83,25 @@ pub(super) fn find_pending(
     let sources = calendar::sources(tx, app.all_pairs(tx)?, &event_origins::all(tx)?)?;
     let hidden_change = settings::untraced_change_at(tx)?;
     let zone = app.user_zone(tx)?;
-    Ok(find_changes(calendar, &sources, hidden_change, zone))
+    let mut found = find_changes(calendar, &sources, hidden_change, zone);
+    let past = found.changes.iter().filter_map(|change| past_remark(change, app.now.at));
+    let past: Vec<CalendarRemark> = past.collect();
+    found.remarks.extend(past);
+    found.remarks.sort_by_key(|remark| remark.line);
+    Ok(found)
+}
+
+/// Returns a remark on a move into the past, which `checkin move` refuses.
+fn past_remark(change: &CalendarChange, now: DateTime<Utc>) -> Option<CalendarRemark> {
+    let ChangeAction::Edit { start: Some(at), .. } = change.action else {
+        return None;
+    };
+    let id = match change.target {
+        ChangeTarget::Known(id) => Some(id),
+        ChangeTarget::Agreed(_) => None,
+    };
+    let (line, pair) = (change.line, change.pair.clone());
+    (at < now).then_some(CalendarRemark { line, pair, matter: RemarkMatter::Past(id, at) })
 }
 
 /// Applies all changes and returns the JSON item of each.

@@ -82,6 +82,17 @@ pub fn remark_text(remark: &CalendarRemark, now: Now) -> String {
         RemarkMatter::Closed(id, state) => {
             format!("skipped the move of check-in {id}: it is already {state}")
         }
+        RemarkMatter::Past(id, at) => {
+            let slug = pair.slug();
+            let number = id.map_or("NUMBER".to_owned(), |id| id.to_string());
+            format!(
+                "{}, the new time of a check-in with {partner}, is in the past; run `mentor log --checkin {number} -p {slug}` to log it",
+                moment(*at)
+            )
+        }
+        RemarkMatter::ClosedCancelled(id, state) => {
+            format!("skipped the cancellation of check-in {id}: it is already {state}")
+        }
         RemarkMatter::Repeats(id) => format!(
             "check-in {id} repeats in the calendar; only one was imported: run `mentor agree renew -p {} --cadence CADENCE` to agree on a cadence",
             pair.slug()
