@@ -117,3 +117,10 @@ fn two_names_for_the_pair_must_agree() {
         assert_eq!(sandbox.refused(&format!("pair {verb} ana -p kim {rest}")[..]), refused);
     }
 }
+
+#[test]
+fn pair_for_the_partner_addresses_nobody() {
+    let sandbox = Sandbox::with_pair();
+    assert!(sandbox.ok("pair show").contains("Sam Rivera (you)"));
+    assert!(!sandbox.ok("pair show --for-partner").contains("(you)"));
+}

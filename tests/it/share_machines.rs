@@ -442,3 +442,21 @@ mod slow {
         assert!(replaced > 0);
     }
 }
+
+#[test]
+fn joining_without_a_terminal_names_all_that_is_missing() {
+    let laptop = Sandbox::with_pair();
+    let between = folder();
+    let invitation = between.path().join("join-me.mentor").display().to_string();
+    laptop.ok(&["share", "invite", "me", "--folder", &between.path().display().to_string()]);
+    let desktop = Sandbox::new();
+    insta::assert_snapshot!(desktop.run(&["share", "join", &invitation]), @"
+    --- stderr ---
+    error: the words of the other machine's key have to be compared on a terminal
+           nothing was changed
+    hint: use `--yes --unchecked` if nobody else could reach the files in between
+    [exit 5]
+    ");
+    let output = desktop.run(&["share", "join", &invitation, "--yes"]);
+    assert!(output.stderr.contains("use `--unchecked` if"), "{output}");
+}

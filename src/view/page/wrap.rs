@@ -2,6 +2,7 @@
 
 use textwrap::core::{Word, break_words};
 use textwrap::wrap_algorithms::wrap_first_fit;
+use unicode_width::UnicodeWidthChar;
 
 use crate::view::page::style;
 
@@ -23,7 +24,9 @@ fn split_words(line: &str) -> Vec<&str> {
         before % 2 == 1 && before < backticks.len()
     };
     split_where(line, |before, after| {
-        let is_one_word = before.ends_with(['-', '\u{ad}']) || belongs_together(before, after);
+        let is_one_word = before.ends_with(['-', '\u{ad}'])
+            || belongs_together(before, after)
+            || is_within_name(before, after);
         !is_in_command(before.len()) && !is_one_word
     })
 }
@@ -108,6 +111,20 @@ fn belongs_together(before: &str, after: &str) -> bool {
     }
 }
 
+/// Most letters of a name in a script that is written without blanks between words.
+const MAX_NAME_LETTERS: usize = 8;
+
+/// Whether a break would be within a few wide letters, as in a Chinese or Japanese name. Longer texts in these scripts
+/// break between any two letters.
+fn is_within_name(before: &str, after: &str) -> bool {
+    let is_wide = |c: &char| c.is_alphabetic() && c.width() == Some(2);
+    let count = |letters: &mut dyn Iterator<Item = char>| {
+        letters.take_while(is_wide).take(MAX_NAME_LETTERS + 1).count()
+    };
+    let (last, next) = (count(&mut before.chars().rev()), count(&mut after.chars()));
+    last > 0 && next > 0 && last + next <= MAX_NAME_LETTERS
+}
+
 /// Breaks lines as `wrap` does, and indents all but the first by `by` columns.
 pub fn wrap_hanging(text: &str, room: Option<usize>, by: usize) -> String {
     break_lines(text, room, by, true)
@@ -173,6 +190,16 @@ mod tests {
         assert_eq!(wrap("they may do 3 of 5", Some(13)), "they may do 3\nof 5");
         // Wider than the room: broken between its words.
         assert_eq!(wrap("Wednesday 30 September", Some(14)), "Wednesday 30\nSeptember");
+    }
+
+    #[test]
+    fn a_name_in_wide_letters_is_not_broken() {
+        let name = "\u{7530}\u{4e2d}\u{82b1}\u{5b50}";
+        assert_eq!(wrap(&format!("ask {name}, then"), Some(10)), format!("ask\n{name},\nthen"));
+        // Wider than the room, and a text rather than a name.
+        assert_eq!(wrap(name, Some(4)), "\u{7530}\u{4e2d}\n\u{82b1}\u{5b50}");
+        let text = name.repeat(3);
+        assert_eq!(wrap(&text, Some(18)), format!("{}\n{}", &text[..27], &text[27..]));
     }
 
     #[test]

@@ -42,7 +42,8 @@ pub fn table(pairs: &[PairContext], in_use: Option<&str>, page: &Layout) -> Stri
     table.render(page)
 }
 
-pub fn card(pair: &PairContext, now: Now, page: &Layout) -> String {
+/// Formats a pair. For the partner, the user is not the one who is addressed.
+pub fn card(pair: &PairContext, for_partner: bool, now: Now, page: &Layout) -> String {
     let mut card =
         Card::new(&format!("{}: {} mentors {}", pair.slug(), pair.mentor.name, pair.mentee.name));
     card.line(
@@ -57,7 +58,7 @@ pub fn card(pair: &PairContext, now: Now, page: &Layout) -> String {
     for side in [Side::Mentor, Side::Mentee] {
         let person = pair.person(side);
         let local = now.at.with_timezone(&person.zone);
-        let you = if person.is_user { " (you)" } else { "" };
+        let you = if person.is_user && !for_partner { " (you)" } else { "" };
         card.line(
             side.word(),
             format!(

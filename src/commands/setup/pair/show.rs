@@ -32,7 +32,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
         })?;
         app.print_result(
             || json::item(&pair.record, None),
-            |page| view::records::pair::card(&pair, now, page),
+            |page| view::records::pair::card(&pair, args.output.for_partner, now, page),
         )?;
         return if args.output.for_partner {
             Ok(())

@@ -8,7 +8,7 @@ use crate::commands::data::share::failure::UNCHANGED;
 use crate::commands::data::share::invite::{existing_folder, path_text};
 use crate::commands::data::share::join::{JoinArgs, choose_folder};
 use crate::commands::data::share::outgoing_file::write_file;
-use crate::commands::data::share::own_machines::{ME, compare, exchange};
+use crate::commands::data::share::own_machines::{ME, compare, exchange, not_compared};
 use crate::commands::data::share::sync::write_own;
 use crate::error::{Failure, Result};
 use crate::share::folder as share_folder;
@@ -38,6 +38,10 @@ pub fn run(
     let named_folder = args.folder.as_deref().map(|path| existing_folder(app, path)).transpose()?;
     if app.store.exists() {
         app.read(|tx| ensure_joinable(app, tx, invitation))?;
+    }
+    // One message names all that is missing.
+    if !app.can_ask && !args.yes && !args.unchecked {
+        return Err(not_compared("--yes --unchecked"));
     }
     let question =
         "Everything in your data file, private records too, comes to this machine. Join?";

@@ -109,11 +109,7 @@ fn compare(app: &mut App<'_, '_>, card: &DeviceCard, is_unchecked: bool) -> Resu
         return Ok(());
     }
     if !app.can_ask {
-        return Err(Failure::answer_needed(
-            "the words of the other machine's key have to be compared on a terminal",
-        )
-        .data(UNCHANGED)
-        .hint("use `--unchecked` if nobody else could reach the files in between"));
+        return Err(not_compared("--unchecked"));
     }
     let words = key_words(card);
     let question = format!("Does the other machine show these words: {words}?");
@@ -123,6 +119,14 @@ fn compare(app: &mut App<'_, '_>, card: &DeviceCard, is_unchecked: bool) -> Resu
     Err(Failure::refused("the words differ: that is not your other machine")
         .data(UNCHANGED)
         .hint("run `mentor share invite me` again, and carry the file another way"))
+}
+
+/// Returns the failure for words that nobody can be asked to compare. `options` go on without.
+fn not_compared(options: &str) -> Failure {
+    let what = "the words of the other machine's key have to be compared on a terminal";
+    Failure::answer_needed(what)
+        .data(UNCHANGED)
+        .hint(format!("use `{options}` if nobody else could reach the files in between"))
 }
 
 /// Why a pair is not shared from here: another machine of the user's own shares it.
