@@ -52,7 +52,7 @@ fn mentorship_is_drawn_as_bars() {
          Dec ●·············●········~~~~~~~~
     Jan 2027 ~~·········○···················
              ○ planned  ● held  ~ away
-      Ana is away from Thu 24 Dec 2026 to Sat 2 Jan (10 days)
+      Ana was away from Thu 24 Dec 2026 to Sat 2 Jan (10 days)
 
     Promises kept
                    Sam (mentor)                    Ana (mentee)
@@ -121,7 +121,7 @@ fn plain_output_consists_of_sentences() {
     Tue 1 Dec 2026: held
     Tue 15 Dec 2026: held
     Tue 12 Jan: planned
-    Ana is away from Thu 24 Dec 2026 to Sat 2 Jan (10 days)
+    Ana was away from Thu 24 Dec 2026 to Sat 2 Jan (10 days)
 
     Promises kept
     cadence (both): 2 of 2 check-ins, agreed every 2 weeks

@@ -13,7 +13,13 @@ use crate::view::words;
 pub fn added_message(away: &Record<Away>, person: &Person, now: Now) -> String {
     let today = words::today(person, now);
     let because = away.because.as_deref().map(|text| format!(": {text}"));
-    format!("{} is away {}{}", person.name, span(away, today), because.unwrap_or_default())
+    format!("{} {}{}", person.name, is_away(away, today), because.unwrap_or_default())
+}
+
+/// Formats `is away` or, if all of the days have passed, `was away`, with the days.
+fn is_away(away: &Away, today: Today) -> String {
+    let verb = if away.until < today.day { "was" } else { "is" };
+    format!("{verb} away {}", span(away, today))
 }
 
 /// Confirms an earlier last day: `Ended time away 1: Ana Díaz was away from Sun 20 Dec to Thu 24 Dec (5 days)`.
@@ -40,7 +46,7 @@ pub fn span(away: &Away, today: Today) -> String {
 pub fn in_words(away: &Away, pair: &PairContext, today: Today) -> String {
     let side = pair.side_of(away.person);
     let name = side.map_or("", |side| pair.first_name(side));
-    format!("{name} is away {}", span(away, today))
+    format!("{name} {}", is_away(away, today))
 }
 
 pub fn table(found: &[(Record<Away>, String)], today: Today, page: &Layout) -> String {
