@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::dates::Today;
 use crate::domain::dates::clock::{parse_time, split_iso_or_time, split_time};
+use crate::domain::dates::languages;
 use crate::domain::dates::parse::{DateError, DayRole, parse_day_alone, without_note};
 use crate::domain::dates::vocabulary::{
     SpanUnit, is_day_name, is_event, is_feast, is_misspelt_day, is_month_or_weekday, is_qualifier,
@@ -31,6 +32,7 @@ pub enum Deadline {
 /// one.
 pub fn deadline(typed: &str, today: Today) -> Result<Deadline, DateError> {
     let typed = without_note(without_preposition(typed.trim()));
+    let typed = &*languages::with_english_weekday(typed);
     match read(typed, today) {
         Err(DateError::Unknown(_)) => {}
         read => return read.map(|(day, time)| Deadline::Day { day, time }),
@@ -75,7 +77,8 @@ pub fn deadline(typed: &str, today: Today) -> Result<Deadline, DateError> {
 pub fn softer_deadline(marker: &str, typed: &str, today: Today) -> Result<Deadline, DateError> {
     let is_before = marker.eq_ignore_ascii_case("before");
     let is_on = marker.eq_ignore_ascii_case("on");
-    match read(without_preposition(typed.trim()), today) {
+    let words = languages::with_english_weekday(without_preposition(typed.trim()));
+    match read(&words, today) {
         Ok((day, None)) if is_before => Err(DateError::Ambiguous {
             typed: format!("{marker} {typed}"),
             first: format!("by {}", day.pred_opt().unwrap_or(day)),

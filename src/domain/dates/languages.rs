@@ -1,6 +1,8 @@
 //! The names of days and months in German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish and Norwegian. No
 //! name means another day in another of these languages; accents may be left out.
 
+use std::borrow::Cow;
+
 use chrono::Weekday;
 
 const WEEKDAYS: [(Weekday, &[&str]); 7] = [
@@ -80,6 +82,24 @@ pub fn weekday(word: &str) -> Option<Weekday> {
 /// Parses the short name of a weekday as part of a date: `ven.`, `Do`.
 pub fn short_weekday(word: &str) -> Option<Weekday> {
     find_weekday(&SHORT_WEEKDAYS, word)
+}
+
+/// Returns a text that starts with the short name of a weekday and a number with `fri` in place of the name: `Fr. 5.3.`,
+/// `lun. 1 mars`, `Do. 17 Uhr`. Without its full stop, the name may be another word (`by Sam 5pm`), unless a date follows.
+pub fn with_english_weekday(typed: &str) -> Cow<'_, str> {
+    let replaced = || {
+        let (first, rest) = typed.trim().split_once(char::is_whitespace)?;
+        let name = first.trim_end_matches(['.', ',']);
+        let day = short_weekday(name)?;
+        let mut words = rest.split_whitespace();
+        let number = words.next().filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+        let next = words.next().map(|word| word.trim_end_matches(['.', ',']).to_lowercase());
+        let is_date = number.contains(['.', '-', '/'])
+            || next.is_some_and(|word| month_by_number(&word).is_some());
+        let is_meant = first.trim_end_matches(',').ends_with('.') || is_date;
+        is_meant.then(|| Cow::Owned(format!("{} {rest}", day.to_string().to_lowercase())))
+    };
+    replaced().unwrap_or(Cow::Borrowed(typed))
 }
 
 /// Parses the name of a month: `März`, `diciembre`.

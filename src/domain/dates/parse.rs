@@ -11,6 +11,7 @@ use crate::domain::dates::clock::{
     around_now, parse_clock, parse_time, split_iso_or_time, split_time,
 };
 use crate::domain::dates::day_reader::DayReader;
+use crate::domain::dates::languages;
 use crate::domain::dates::vocabulary::{day_of_month, is_day_name, misspelt_day, month, weekday};
 use crate::domain::dates::{Now, Today};
 use crate::domain::zone::{self, LocalError, Tz};
@@ -124,6 +125,7 @@ fn or_misspelt<T>(
     typed: &str,
     parse: &dyn Fn(&str) -> Result<T, DateError>,
 ) -> Result<T, DateError> {
+    let typed = &*languages::with_english_weekday(typed);
     let error = match parse(typed) {
         Err(error @ DateError::Unknown(_)) => error,
         read => return read,

@@ -22,9 +22,12 @@ impl DayReader<'_> {
             return Some(day.and_then(|day| self.on_a(name, in_range(day, self.typed)?)));
         }
         let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.');
+        // `5.3` may be a number of another kind, `5.3.` is not.
+        let is_dotted = text.ends_with('.') || name.is_some();
+        let text = text.strip_suffix('.').unwrap_or(text);
         let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
         if let [first, second] = parts[..]
-            && text.contains('/')
+            && (text.contains('/') || (text.contains('.') && is_dotted))
             && text.chars().all(is_number)
         {
             let day = self.day_and_month(first.parse().ok()?, second.parse().ok()?)?;

@@ -9,6 +9,7 @@ pub fn significant_words(typed: &str) -> Vec<String> {
     let text = without_distance(&text).replace(',', " ");
     // `twenty first` is one ordinal.
     let text = text.replace("twenty ", "twenty-").replace("thirty ", "thirty-");
+    let text = without_space_in_numbers(&text);
     let words: Vec<&str> = text
         .split_whitespace()
         .map(without_parentheses)
@@ -48,6 +49,28 @@ fn without_end_of_day<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
         ["on" | "of", rest @ ..] if !rest.is_empty() => rest,
         rest => rest,
     }
+}
+
+/// Joins the parts of a date in numbers: `5. 3. 2027`. The last full stop may have been taken for that of a sentence.
+fn without_space_in_numbers(text: &str) -> String {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let part = |word: &str| {
+        let digits = word.strip_suffix('.').unwrap_or(word);
+        (1..=2).contains(&digits.len()) && is_number(digits)
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let at =
+        words.windows(2).position(|pair| part(pair[0]) && pair[0].ends_with('.') && part(pair[1]));
+    let Some(at) = at else {
+        return text.to_owned();
+    };
+    let month = words[at + 1].trim_end_matches('.');
+    let mut date = format!("{}{month}.", words[at]);
+    let year = words.get(at + 2).filter(|year| year.len() == 4 && is_number(year));
+    date.push_str(year.copied().unwrap_or_default());
+    let before = words[..at].iter().copied();
+    let after = words[at + 2 + usize::from(year.is_some())..].iter().copied();
+    before.chain([date.as_str()]).chain(after).collect::<Vec<_>>().join(" ")
 }
 
 /// Strips the full stop after an abbreviation or a day of a month: `Dec. 4`, `4. Dec`.

@@ -172,6 +172,9 @@ fn names_of_days_and_months_are_read_in_other_languages() {
         ("12 de mayo de 2027", "2027-05-12", None),
         ("Januar", "2027-01-31", None),
         ("fredag 4 december", "2026-12-04", None),
+        ("Fr. 4. Dezember", "2026-12-04", None),
+        ("lun. 1 mars", "2027-03-01", None),
+        ("Do. 17 Uhr", "2026-12-03", Some("17:00:00")),
     ] {
         let time = time.map(|time| time.parse().unwrap());
         assert_eq!(read_on_tuesday(typed), Ok(Deadline::Day { day: day(due), time }), "{typed}");
@@ -179,7 +182,12 @@ fn names_of_days_and_months_are_read_in_other_languages() {
     for typed in ["Freitag nacht", "5 mars ou 6 mars"] {
         assert!(matches!(read_on_tuesday(typed), Err(DateError::Trailing { .. })), "{typed}");
     }
-    for typed in ["mars", "the mayo", "Avril"] {
+    for typed in
+        ["Fr. 4.12.", "Fr 4.12", "fri 4.12.", "4.12.", "4. 12.", "4. 12. 2026", "Di. 1.12.2026"]
+    {
+        assert!(matches!(read_on_tuesday(typed), Err(DateError::Ambiguous { .. })), "{typed}");
+    }
+    for typed in ["mars", "the mayo", "Avril", "Sam", "do 2 things"] {
         assert_eq!(read_on_tuesday(typed), Ok(Deadline::Text { day_word: None }), "{typed}");
     }
 }
