@@ -41,31 +41,30 @@ fn is_in(days: &MonthDays, day: NaiveDate) -> bool {
         MonthDays::Weekday { places, .. } => (places, day.day0() / 7 + 1, is_followed_by_month(7)),
         MonthDays::Dates(dates) => (dates, day.day(), is_followed_by_month(1)),
     };
-    let is_place = |place: i8| match u32::try_from(place) {
-        Ok(place) => place == nth,
-        Err(_) => is_last,
-    };
-    places.iter().any(is_place)
+    let nth = i8::try_from(nth).unwrap();
+    places.contains(nth) || is_last && places.contains(-1)
 }
 
-/// Whether a rhythm that starts on `start` has an occurrence on this day.
-fn falls_on(cadence: &Cadence, start: NaiveDate, day: NaiveDate) -> bool {
+/// Returns the first day of a rhythm that starts on `start`.
+fn first_day(cadence: &Cadence, start: NaiveDate) -> NaiveDate {
+    let is_named = |day: &NaiveDate| match cadence {
+        Cadence::FromLast(_) => true,
+        Cadence::Weekly { days, .. } => days.contains(day.weekday()),
+        Cadence::Monthly { days, .. } => is_in(days, *day),
+    };
+    start.iter_days().find(is_named).unwrap()
+}
+
+/// Whether a rhythm with this first day has an occurrence on a day.
+fn falls_on(cadence: &Cadence, first: NaiveDate, day: NaiveDate) -> bool {
     match cadence {
         Cadence::FromLast(_) => false,
         Cadence::Weekly { every, days, .. } => {
             // Weeks are counted from the week of the first matching day, not from the start of the agreement.
-            let mut first = start;
-            while !days.contains(first.weekday()) {
-                first = first + Days::new(1);
-            }
             let weeks = (monday(day) - monday(first)).num_weeks();
             days.contains(day.weekday()) && day >= first && weeks % i64::from(*every) == 0
         }
         Cadence::Monthly { every, days, .. } => {
-            let mut first = start;
-            while !is_in(days, first) {
-                first = first + Days::new(1);
-            }
             let months = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month());
             is_in(days, day)
                 && day >= first
@@ -82,7 +81,8 @@ fn slowly(
     days: u64,
 ) -> Vec<DateTime<Utc>> {
     let all = start.iter_days().take(usize::try_from(days).unwrap());
-    let days = all.filter(|day| falls_on(cadence, start, *day));
+    let first = first_day(cadence, start);
+    let days = all.filter(|day| falls_on(cadence, first, *day));
     days.map(|day| instant(day.and_time(time), zone)).collect()
 }
 
