@@ -111,9 +111,10 @@ fn spoiled_calendar_is_applied_as_one_step_as_far_as_possible() {
     for n in 0..size(1_000, 100_000) {
         let spoiled = spoil(&sound, &mut dice);
         let output = import(&sandbox, &spoiled);
-        let after = sandbox.ok("export");
+        // An import that changes nothing writes nothing, so the bytes tell it without an export.
+        let is_same = fs::read(sandbox.db()).unwrap() == kept;
         match output.status {
-            0 if after == before => {}
+            0 if is_same => {}
             0 => {
                 changed += 1;
                 let checked = sandbox.run("check");
@@ -126,7 +127,7 @@ fn spoiled_calendar_is_applied_as_one_step_as_far_as_possible() {
             4 => {
                 refused += 1;
                 assert!(output.stderr.contains("line "), "calendar {n}\n{output}");
-                assert_eq!(after, before, "calendar {n} was taken by half\n{output}");
+                assert!(is_same, "calendar {n} was taken by half\n{output}");
             }
             _ => panic!("calendar {n}\n{output}\n{}", String::from_utf8_lossy(&spoiled)),
         }
