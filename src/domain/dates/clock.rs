@@ -91,6 +91,13 @@ pub fn around_now(text: &str, now: DateTime<Utc>, looks_back: bool) -> Option<Da
     if is_back { now.checked_sub_signed(by) } else { now.checked_add_signed(by) }
 }
 
+/// Returns the time that `17h` may mean as well as 17 hours from now. Nobody plans a call in so many hours.
+pub fn hour_or_length(text: &str) -> Option<NaiveTime> {
+    let (hour, minute) = split_at_h(text)?;
+    let hour = hour.parse().ok().filter(|hour| *hour > 6)?;
+    NaiveTime::from_hms_opt(hour, 0, 0).filter(|_| minute.is_empty())
+}
+
 fn minutes_of(unit: &str) -> Option<u64> {
     match unit {
         "h" | "hr" | "hrs" | "hour" | "hours" => Some(60),
@@ -108,7 +115,7 @@ pub fn split_time(text: &str) -> Option<(String, String)> {
     // `fri@5pm`.
     let text = text.replace('@', " @ ");
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_at = |word: &str| word.eq_ignore_ascii_case("at") || word == "@";
+    let is_at = |word: &str| matches!(word.to_lowercase().as_str(), "at" | "@" | "um" | "\u{e0}");
     let clock = |words: &[&str]| words.concat().to_lowercase();
     for taken in [2, 1] {
         let Some((day, time)) = words.len().checked_sub(taken).map(|at| words.split_at(at)) else {
@@ -231,6 +238,8 @@ mod tests {
             ("fri 5 p.m.", "2026-12-04T17:00:00Z"),
             ("fri 5:30p.m.", "2026-12-04T17:30:00Z"),
             ("midday on fri", "2026-12-04T12:00:00Z"),
+            ("le 1er mars \u{e0} 10h", "2027-03-01T10:00:00Z"),
+            ("am 3. M\u{e4}rz um 10 Uhr", "2027-03-03T10:00:00Z"),
             ("in 2 hours", "2026-12-01T11:00:00Z"),
             ("in half an hour", "2026-12-01T09:30:00Z"),
             ("90 minutes from now", "2026-12-01T10:30:00Z"),
@@ -245,6 +254,11 @@ mod tests {
         ] {
             let read = parse_moment(typed, now, Tz::UTC, DayRole::Past);
             assert_eq!(read, Ok(meant.parse().unwrap()), "{typed}");
+        }
+        for (role, hours) in [(DayRole::Future, "in 17 hours"), (DayRole::Past, "17 hours ago")] {
+            let (first, second) = ("17:00".to_owned(), hours.to_owned());
+            let error = DateError::Ambiguous { typed: "17h".to_owned(), first, second };
+            assert_eq!(parse_moment("17h", now, Tz::UTC, role), Err(error));
         }
         let read = parse_moment("friday at 5", now, Tz::UTC, DayRole::Future);
         assert_eq!(read, Err(DateError::Time("5".to_owned())));

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 
 use crate::domain::dates::clock::{
-    around_now, parse_clock, parse_time, split_iso_or_time, split_time,
+    around_now, hour_or_length, parse_clock, parse_time, split_iso_or_time, split_time,
 };
 use crate::domain::dates::day_reader::DayReader;
 use crate::domain::dates::languages;
@@ -272,6 +272,17 @@ fn local_moment_or_day(
     let today = now.today_in(zone);
     if text.eq_ignore_ascii_case("now") {
         return Ok(DayOrMoment::Moment(now.at));
+    }
+    if let Some(time) = hour_or_length(text) {
+        let hours = text.trim_end_matches(['h', 'H']);
+        return Err(DateError::Ambiguous {
+            typed: text.to_owned(),
+            first: time.format("%H:%M").to_string(),
+            second: match role {
+                DayRole::Past => format!("{hours} hours ago"),
+                _ => format!("in {hours} hours"),
+            },
+        });
     }
     if let Some(at) = around_now(text, now.at, role == DayRole::Past) {
         return Ok(DayOrMoment::Moment(at));

@@ -22,8 +22,9 @@ pub fn split_dated(text: &str) -> Option<(&str, &str)> {
     let is_close = |border: &&usize| **border <= MAX_BYTES || text.len() - **border <= MAX_BYTES;
     let found = borders.iter().filter(is_close).filter_map(|border| {
         let (before, after) = text.split_at(*border);
-        let (first, last) = (before.trim_matches(is_mark), after.trim_matches(is_mark));
-        let (day, day_after) = (first.trim_matches(is_emphasis), last.trim_matches(is_emphasis));
+        let (first, last) = (with_parenthesis(before, is_mark), with_parenthesis(after, is_mark));
+        let (day, day_after) =
+            (with_parenthesis(first, is_emphasis), with_parenthesis(last, is_emphasis));
         if is_full_date(day) {
             Some((day, last))
         } else {
@@ -32,6 +33,14 @@ pub fn split_dated(text: &str) -> Option<(&str, &str)> {
     });
     let (day, title) = found.max_by_key(|(day, _)| day.len())?;
     Some((day, title.strip_suffix(" on").unwrap_or(title)))
+}
+
+/// Strips the marks around a text, but not the parenthesis that closes one in it: `5:00 PM (GMT+1)`.
+fn with_parenthesis(text: &str, is_mark: impl Fn(char) -> bool) -> &str {
+    let bare = text.trim_matches(&is_mark);
+    let closes = bare.matches('(').count() > bare.matches(')').count();
+    let end = bare.as_ptr() as usize - text.as_ptr() as usize + bare.len();
+    if closes && text[end..].starts_with(')') { &text[end - bare.len()..=end] } else { bare }
 }
 
 /// Whether a text is a day with its year, perhaps with a time, even if it does not exist or has two readings.

@@ -224,8 +224,8 @@ fn named_month(text: &str) -> Option<Result<NamedMonth<'_>, DateError>> {
             }
             "am" | "pm" | "a.m" | "p.m" => clock.push_str(&plain),
             _ if word.contains(':') && clock.is_empty() => clock.push_str(&plain),
-            // `17h30`.
-            _ if plain.contains('h') && clock.is_empty() && parse_time(&plain).is_ok() => {
+            // `17h30`, `17.30`.
+            _ if plain.contains(['h', '.']) && clock.is_empty() && parse_time(&plain).is_ok() => {
                 clock.push_str(&plain);
             }
             figure if figure.len() == 4 && is_figure(figure) && year.is_none() => {

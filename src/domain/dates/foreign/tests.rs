@@ -72,6 +72,9 @@ fn heading_is_split_into_its_day_and_its_title() {
         ("05/03/2026: Scope", "05/03/2026", "Scope"),
         ("Call with Ana on March 5th, 2026", "March 5th, 2026", "Call with Ana"),
         ("1:1 (2026-03-05)", "2026-03-05", "1:1"),
+        ("Thu, Mar 5, 2026 at 5:00 PM (GMT+1)", "Thu, Mar 5, 2026 at 5:00 PM (GMT+1)", ""),
+        ("5 M\u{e4}rz 2026, 17 Uhr: Scope", "5 M\u{e4}rz 2026, 17 Uhr", "Scope"),
+        ("5 Mar 26 17.30 Scope", "5 Mar 26 17.30", "Scope"),
         ("2026-02-30 Scope", "2026-02-30", "Scope"),
         ("05/03/2026 17:00 Scope", "05/03/2026 17:00", "Scope"),
     ] {
