@@ -125,10 +125,17 @@ fn attempt(command: &Command, dice: &mut Dice, n: usize) -> Vec<String> {
         }
     }
     if n > 4 && dice.below(4) == 0 {
-        words.extend(["-p".to_owned(), PAIRS[dice.below(PAIRS.len())].to_owned()]);
+        let pair = PAIRS[dice.below(PAIRS.len())];
+        if !WITHOUT_PAIR.contains(&command.path[0]) {
+            words.extend(["-p".to_owned(), pair.to_owned()]);
+        }
     }
     words
 }
+
+/// The commands that are not about one pair, and refuse `-p`.
+const WITHOUT_PAIR: [&str; 9] =
+    ["backup", "check", "completions", "config", "demo", "draft", "init", "remind", "restore"];
 
 fn typed(argument: &Argument, dice: &mut Dice, n: usize) -> Vec<String> {
     let mut words: Vec<String> = argument.flag.iter().map(|flag| (*flag).to_owned()).collect();
