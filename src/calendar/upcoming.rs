@@ -27,10 +27,13 @@ pub struct UpcomingEvent {
     /// `None`: a whole-day event.
     pub start: Option<DateTime<Utc>>,
     pub length: Option<Minutes>,
+    /// It has an end, but a check-in can't be that long.
+    pub has_unusable_length: bool,
     pub repeats: bool,
+    pub is_cancelled: bool,
 }
 
-/// Returns the events that are not cancelled, except those with a UID in `own`.
+/// Returns the events, except cancelled occurrences of a series and those with a UID in `own`.
 pub fn upcoming_events<'a>(
     calendar: &'a Calendar,
     own: &HashSet<String>,
@@ -50,7 +53,7 @@ pub fn upcoming_events<'a>(
     }
     versions
         .into_iter()
-        .filter(|version| !version.event.is_cancelled)
+        .filter(|version| !version.event.is_cancelled || version.event.occurrence.is_none())
         .filter_map(move |version| upcoming_event(calendar, &version, &replaced, now, reader))
 }
 
@@ -70,6 +73,7 @@ fn upcoming_event(
         None => None,
     };
     let minutes = end.and_then(|end| u32::try_from((end - first).num_minutes()).ok());
+    let length = minutes.filter(|minutes| (1..=1440).contains(minutes)).map(Minutes);
     let start = if event.repeats() {
         next_time(calendar, event, replaced, now, reader).unwrap_or(first)
     } else {
@@ -93,8 +97,10 @@ fn upcoming_event(
         title: non_empty(&event.title),
         place: non_empty(&event.place),
         start: (!matches!(time, EventTime::Day(_))).then_some(start),
-        length: minutes.filter(|minutes| (1..=1440).contains(minutes)).map(Minutes),
+        length,
+        has_unusable_length: end.is_some() && length.is_none(),
         repeats: event.repeats(),
+        is_cancelled: event.is_cancelled,
     })
 }
 

@@ -274,6 +274,7 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
     note: line 11: `Weekly` repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence
     note: line 18: `Past` is in the past; run `mentor log --at "2026-11-01 12:00"` to log it
     note: line 24: `Holiday` lasts whole days, so it has no time
+    note: line 29: `Off` is cancelled
     note: line 35: `At the same time` can't be planned: Wed 9 Dec 15:20 to 16:20 overlaps check-in 1, planned Wed 9 Dec 15:00 to 15:45
     "#);
     assert_eq!(run(&[]).status, 5, "{}", run(&[]));
@@ -283,6 +284,7 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
     note: line 11: `Weekly` repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence
     note: line 18: `Past` is in the past; run `mentor log --at "2026-11-01 12:00"` to log it
     note: line 24: `Holiday` lasts whole days, so it has no time
+    note: line 29: `Off` is cancelled
     note: line 35: `At the same time` can't be planned: Wed 9 Dec 15:20 to 16:20 overlaps check-in 1, planned Wed 9 Dec 15:00 to 15:45
     Planned check-in 2 with Ana on Tue 8 Dec 10:00 (05:00 for Ana), 30 min
     Planned check-in 3 with Ana on Sun 6 Dec 12:00 (07:00 for Ana), 1 h
@@ -292,6 +294,19 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
     assert!(again.stderr.contains("2 check-ins already here"), "{again}");
     sandbox.ok("undo");
     assert_eq!(sandbox.ok("export"), before);
+}
+
+#[test]
+fn length_that_no_check_in_can_have_is_named() {
+    let (sandbox, ..) = with_rhythm();
+    for end in ["DTEND:20261208T090000Z", "DURATION:PT34H", "DTEND:20261208T100000Z"] {
+        let lines = format!("UID:a\nSUMMARY:Coffee\nDTSTART:20261208T100000Z\n{end}");
+        let text = in_calendar(&event(&lines));
+        let args = ["import", "--ics", "-", "--as", "checkin", "-p", "ana", "--dry-run"];
+        let output = sandbox.run_with(&args, text.as_bytes(), None);
+        let note = "note: line 4: `Coffee` isn't 1 minute to 1 day long; 45 min is assumed";
+        assert!(output.stderr.contains(note), "{end}: {output}");
+    }
 }
 
 #[test]

@@ -737,3 +737,10 @@ fn titles_sums_and_comments_are_no_tasks() {
     }
     assert_eq!(followups(&sandbox).len(), 2);
 }
+
+#[test]
+fn preview_shows_the_day_that_is_read_from_a_title() {
+    let sandbox = Sandbox::with_pair();
+    let shown = import(&sandbox, "followup", "Task\nwrite the RFC by 2027-03-05\n", &["--dry-run"]);
+    assert!(shown.stdout.contains("write the RFC, due Fri 5 Mar 2027"), "{shown}");
+}

@@ -169,12 +169,18 @@ fn plan_events(
         let skip_reason = |why: String| format!("line {}: `{title}` {why}", event.line);
         let start = match start_to_plan(&event, app.now, zone) {
             Ok(start) => start,
+            // What can't take place needs no reason.
+            Err(_) if event.is_cancelled => continue,
             Err(why) => {
                 plan.skipped.push(skip_reason(why));
                 continue;
             }
         };
         let is_known = event.record_uid.as_ref().is_some_and(|uid| known_uids.contains(uid));
+        if event.is_cancelled {
+            plan.skipped.extend((!is_known).then(|| skip_reason("is cancelled".to_owned())));
+            continue;
+        }
         if is_known || planned_times.contains(&start) || taken.contains_key(&start) {
             plan.known += 1;
             continue;
@@ -194,6 +200,11 @@ fn plan_events(
             continue;
         }
         taken.extend(slot.map(|slot| (slot.from, (slot.until, event.line))));
+        if event.has_unusable_length {
+            let length = draft.planned_minutes.map(|length| format!("; {length} is assumed"));
+            let length = length.unwrap_or_default();
+            plan.skipped.push(skip_reason(format!("isn't 1 minute to 1 day long{length}")));
+        }
         if event.repeats {
             plan.skipped.push(skip_reason(
                 "repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence".to_owned(),

@@ -392,7 +392,16 @@ impl<T: CrudRecord> RowParser<T> {
                 | ColumnTarget::Time
                 | ColumnTarget::End => return None,
                 ColumnTarget::Field(field) => {
-                    value_of(field.key).unwrap_or_else(|| shown_cell(cell, field))
+                    let value = value_of(field.key).unwrap_or_else(|| shown_cell(cell, field));
+                    // Without a column of its own, the due day was taken out of the title.
+                    let due = match field.key {
+                        "title" if self.column("due").is_none() => value_of("due"),
+                        _ => None,
+                    };
+                    match due.filter(|due| !due.is_empty()) {
+                        Some(due) => format!("{value}, due {due}"),
+                        None => value,
+                    }
                 }
             })
         });

@@ -344,10 +344,17 @@ fn without_time(typed: &str) -> Cow<'_, str> {
 fn split_weekday(typed: &str) -> (String, &str) {
     let typed = typed.trim();
     let found = typed.split_once([' ', ',']);
-    match found.filter(|(name, _)| weekday(&name.trim_end_matches('.').to_lowercase()).is_some()) {
-        Some((name, rest)) => {
-            (format!("{} ", name.trim_end_matches('.')), rest.trim_start_matches([' ', ',']))
-        }
+    let Some((name, rest)) = found else {
+        return (String::new(), typed);
+    };
+    let name = name.trim_end_matches('.');
+    let rest = rest.trim_start_matches([' ', ',']);
+    if weekday(&name.to_lowercase()).is_some() {
+        return (format!("{name} "), rest);
+    }
+    let is_before_date = rest.starts_with(|c: char| c.is_ascii_digit());
+    match languages::short_weekday(name).filter(|_| is_before_date) {
+        Some(day) => (format!("{day} "), rest),
         None => (String::new(), typed),
     }
 }
