@@ -13,9 +13,10 @@ use crate::domain::zone::Tz;
 /// Returns the instant of a local time: the first one that shows it, or, in a gap, the one computed with the offset
 /// before it (RFC 5545, section 3.3.5).
 fn instant(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
-    let quarters = (-60..=60).map(|n| (local - TimeDelta::minutes(15 * n)).and_utc()).rev();
+    let quarter = TimeDelta::minutes(15);
+    let mut at = (local - quarter * 60).and_utc();
     let mut before = None;
-    for at in quarters {
+    while at <= (local + quarter * 60).and_utc() {
         let shown = at.with_timezone(&zone).naive_local();
         if shown == local {
             return at;
@@ -23,6 +24,8 @@ fn instant(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
         if shown < local {
             before = Some(at);
         }
+        // Since 2018 no clock was changed by more than three hours, so nothing that is farther away can come sooner.
+        at += quarter.max(local - shown - quarter * 12);
     }
     let offset =
         zone.offset_from_utc_datetime(&before.unwrap().naive_utc()).fix().local_minus_utc();
