@@ -1,9 +1,10 @@
 //! The disk is full at the k-th operation of every command that changes something, at full size for every k: no false
 //! success, no change after a failure, a message, and the next run works.
 
-use std::cell::LazyCell;
+use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::sync::{Arc, LazyLock, Mutex};
 
 use nix::errno::Errno;
 
@@ -13,14 +14,24 @@ use crate::home_snapshot::HomeSnapshot;
 use crate::sandbox::Sandbox;
 use crate::size;
 
-/// Returns the home folder after the line ran without a fault.
-fn undisturbed(line: &Line) -> HomeSnapshot {
+/// Returns the home folder after the line ran without a fault, which is the same for every fault.
+fn undisturbed(line: &Line) -> Arc<HomeSnapshot> {
+    static TAKEN: Mutex<BTreeMap<Vec<String>, Arc<HomeSnapshot>>> = Mutex::new(BTreeMap::new());
+    if let Some(taken) = TAKEN.lock().unwrap().get(&line.words()) {
+        return Arc::clone(taken);
+    }
     let sandbox = command_lines::sample_sandbox();
     let home = sandbox.home.path();
     let ran = Fault::full("once").run(home, &strs(&line.in_home(home)), 0);
     assert!(ran.output.status.success(), "{line:?}: {}", ran.stderr());
-    HomeSnapshot::take(&sandbox)
+    let taken = Arc::new(HomeSnapshot::take(&sandbox));
+    TAKEN.lock().unwrap().insert(line.words(), Arc::clone(&taken));
+    taken
 }
+
+/// The home folder before any line ran, without what a failed command may leave.
+static BEFORE: LazyLock<HomeSnapshot> =
+    LazyLock::new(|| HomeSnapshot::take(&command_lines::sample_sandbox()).without_leftovers());
 
 /// Commands that change the data or have at most `ALL` operations are tried with the fault at every one of them, or at
 /// every `stride`th. Longer ones, such as the demo, are tried at `SOME` operations, and at every one at full size.
@@ -54,16 +65,12 @@ fn at_every_change(
 fn must_be_honest(line: &Line, fault: Fault, says: &[&str], sandbox: &Sandbox, stride: usize) {
     command_lines::sample_files().put_into(sandbox.home.path());
     let home = sandbox.home.path();
-    // Computed lazily, since most failures leave every byte unchanged.
-    let before =
-        LazyCell::new(|| HomeSnapshot::take(&command_lines::sample_sandbox()).without_leftovers());
-    let after = LazyCell::new(|| undisturbed(line));
     at_every_change(line, fault, sandbox, stride, |ran, k| {
         let message = ran.stderr();
         let about = format!("{line:?}, change {k}, {fault:?}\n{message}");
         match ran.output.status.code() {
             Some(0) => {
-                let now = HomeSnapshot::take(sandbox);
+                let (now, after) = (HomeSnapshot::take(sandbox), undisturbed(line));
                 assert!(now == *after, "a success that is none: {about}\n{}", now.unlike(&after));
             }
             Some(7) => {
@@ -76,7 +83,7 @@ fn must_be_honest(line: &Line, fault: Fault, says: &[&str], sandbox: &Sandbox, s
                     return;
                 }
                 let now = HomeSnapshot::take(sandbox).without_leftovers();
-                assert!(now == *before, "half a change: {about}\n{}", now.unlike(&before));
+                assert!(now == *BEFORE, "half a change: {about}\n{}", now.unlike(&BEFORE));
                 let again = sandbox.run(&strs(&line.in_home(home)));
                 assert_eq!(again.status, 0, "the next run: {about}\n{again}");
             }
@@ -145,7 +152,7 @@ fn disk_that_lies_is_detected() {
     at_every_change(line, Fault::full("lie"), &sandbox, 1, |ran, _| {
         let is_sound = sandbox.run("check").status == 0;
         seen += usize::from(
-            ran.output.status.success() && !(is_sound && HomeSnapshot::take(&sandbox) == after),
+            ran.output.status.success() && !(is_sound && HomeSnapshot::take(&sandbox) == *after),
         );
     });
     assert!(seen > 0);
@@ -174,7 +181,7 @@ fn all_must_work_without(refusals: Fault) {
         let ran = refusals.run(home, &strs(&line.in_home(home)), 1);
         assert!(ran.output.status.success(), "{line:?}: {}", ran.stderr());
         let (now, after) = (HomeSnapshot::take(&sandbox), undisturbed(line));
-        assert!(now == after, "{line:?}: {}", now.unlike(&after));
+        assert!(now == *after, "{line:?}: {}", now.unlike(&after));
         refused += ran.changes.unwrap();
     }
     assert!(refused > 20, "control: only {refused} operations were refused");
