@@ -203,10 +203,12 @@ impl<'c> WriteTx<'c> {
         Ok(())
     }
 
-    /// Deletes the undone steps, so that nothing can be redone.
+    /// Deletes the undone steps, so that nothing can be redone. A transaction that leaves a step does so at its end.
     pub(in crate::store) fn drop_undone_steps(&self) -> Result<(), StoreError> {
-        let sql = "DELETE FROM step WHERE state = 'undone'";
-        self.connection.execute(sql, [])?;
+        if !self.leaves_step() {
+            let sql = "DELETE FROM step WHERE state = 'undone'";
+            self.connection.execute(sql, [])?;
+        }
         Ok(())
     }
 

@@ -8,12 +8,13 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::command_lines::{self, strs};
+use crate::command_lines::{self, Line, strs};
 use crate::faults::Fault;
 use crate::files::names_below;
 use crate::home_snapshot::HomeSnapshot;
 use crate::random::Dice;
 use crate::real::Home;
+use crate::sandbox::Sandbox;
 use crate::size;
 
 /// Runs a command and kills it between its start and a little after its usual end. Returns whether it succeeded before.
@@ -96,28 +97,54 @@ fn kill_between_two_operations_leaves_all_or_nothing() {
     for round in 0..size(200, 5_000) {
         // Every command in turn.
         let line = lines[round % lines.len()];
-        let args = line.in_home(home);
-        let changes = Fault::kill().run(home, &strs(&args), 0).changes.unwrap();
+        let changes = Fault::kill().run(home, &strs(&line.in_home(home)), 0).changes.unwrap();
         let after = HomeSnapshot::take(&sandbox).data();
-        command_lines::sample_files().put_into(home);
-        let k = 1 + dice.below(changes);
-        let ran = Fault::kill().run(home, &strs(&args), k);
-        assert_eq!(ran.output.status.signal(), Some(9), "{line:?}");
-        others_can_read_none_of(home);
-        let now = HomeSnapshot::take(&sandbox).data();
-        let (is_undone, is_done) = (now == before, now == after);
-        assert!(
-            now.is_either(&before, &after),
-            "{line:?}, change {k} of {changes}: {}; {}",
-            now.unlike(&before),
-            now.unlike(&after)
-        );
-        assert_eq!(sandbox.run("check").status, 0, "{line:?}, change {k} of {changes}");
-        undone += usize::from(is_undone);
-        done += usize::from(is_done);
+        let now = data_after_kill(&sandbox, line, 1 + dice.below(changes), [&before, &after]);
+        undone += usize::from(now == before);
+        done += usize::from(now == after);
         command_lines::sample_files().put_into(home);
     }
     assert!(undone > 0 && done > 0, "{undone} kills before, {done} after");
+}
+
+/// An answer to an invitation is stored with the pair that it adds: without it, nothing would ever be exchanged.
+#[test]
+fn kill_during_a_join_leaves_no_pair_without_its_answer() {
+    let sandbox = command_lines::sample_sandbox();
+    let home = sandbox.home.path();
+    let before = HomeSnapshot::take(&sandbox).data();
+    let joins = command_lines::lines().iter().filter(|line| line.starts_with("share join"));
+    for line in joins {
+        command_lines::sample_files().put_into(home);
+        let changes = Fault::kill().run(home, &strs(&line.in_home(home)), 0).changes.unwrap();
+        let after = HomeSnapshot::take(&sandbox).data();
+        for k in (1..=changes).step_by(size(4, 1)) {
+            data_after_kill(&sandbox, line, k, [&before, &after]);
+        }
+    }
+}
+
+/// Kills a command between two of its file operations, and returns the data, which must be one of the two.
+fn data_after_kill(
+    sandbox: &Sandbox,
+    line: &Line,
+    k: usize,
+    [before, after]: [&HomeSnapshot; 2],
+) -> HomeSnapshot {
+    let home = sandbox.home.path();
+    command_lines::sample_files().put_into(home);
+    let ran = Fault::kill().run(home, &strs(&line.in_home(home)), k);
+    assert_eq!(ran.output.status.signal(), Some(9), "{line:?}");
+    others_can_read_none_of(home);
+    let now = HomeSnapshot::take(sandbox).data();
+    assert!(
+        now.is_either(before, after),
+        "{line:?}, change {k}: {}; {}",
+        now.unlike(before),
+        now.unlike(after)
+    );
+    assert_eq!(sandbox.run("check").status, 0, "{line:?}, change {k}");
+    now
 }
 
 fn others_can_read_none_of(home: &Path) {

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::commands::data::share;
+use crate::domain::pair::PairContext;
 use crate::error::{Failure, Result};
 use crate::store::undo;
 use crate::view;
@@ -31,7 +32,11 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
         Ok(step)
     })?;
     app.print_record_json(|| view::messages::history::item(&step))?;
-    if is_taken {
+    let still = share::joined_pairs(app)?;
+    let is_left = |pair: &&PairContext| !still.iter().any(|one| one.record.uid == pair.record.uid);
+    let left: Vec<&PairContext> = joined.iter().filter(is_left).collect();
+    // The answer of a join is stored in the same step, and gone with it.
+    if is_taken && left.is_empty() {
         app.ui.note(if share::is_reopened(app)? {
             "it is undecided again: run `mentor share conflicts`"
         } else {
@@ -39,11 +44,8 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
         })?;
     }
     share::refresh_undecided(app)?;
-    let still = share::joined_pairs(app)?;
-    for pair in &joined {
-        if !still.iter().any(|one| one.record.uid == pair.record.uid) {
-            app.ui.note(&view::messages::share::joining_undone(pair))?;
-        }
+    for pair in left {
+        app.ui.note(&view::messages::share::joining_undone(pair))?;
     }
     if !sent.is_empty() {
         let now = share::sent(app)?;

@@ -224,11 +224,14 @@ impl Store {
         let reader = ReadTx::new(&transaction);
         let now = if is_step { reviews::now_after_reviews(&reader, now)? } else { now };
         let writer = WriteTx::new(reader, now);
+        if !is_step {
+            writer.leave_no_step();
+        }
         let value = change(&writer)?;
         let messages = writer.messages();
         let mut remarks = writer.take_remarks();
         let hints = writer.take_hints();
-        if is_step && writer.leaves_step() {
+        if writer.leaves_step() {
             tracker.ensure_all_watched(&writer)?;
             undo::record_step(&writer, &messages.join("\n"))?;
         }

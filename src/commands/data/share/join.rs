@@ -86,7 +86,8 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
     };
     let is_compared = compare(app, args, &invitation, &who)?;
     let is_joined_pair = known.is_none();
-    let (pair, circle) = app.write(|app, tx| {
+    // In one transaction, so that nobody is left having joined without an answer in the documents.
+    let (pair, circle, sealed) = app.write(|app, tx| {
         let pair = match known {
             Some(pair) => {
                 tx.leave_no_step();
@@ -103,10 +104,11 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
             ..joined_circle(&pair, &device, &invitation, side)
         };
         replace_circle(tx, &circle)?;
-        Ok((pair, circle))
+        let sealed = write_bundle::seal_in_transaction(app, tx, &pair, &circle, false)?;
+        Ok((pair, circle, sealed))
     })?;
     let path = answer_path(args, folder.as_deref(), &pair, &circle);
-    write_answer(app, &pair, &circle, &path, folder.is_some())?;
+    write_answer(&pair, &path, &sealed, folder.is_some())?;
     app.ui.status(&format!(
         "You now share `{}` with {who}; anything private stays here",
         pair.slug()
@@ -215,17 +217,9 @@ fn replace_circle(tx: &WriteTx<'_>, circle: &Circle) -> Result<()> {
     Ok(circles::save(tx, circle)?)
 }
 
-fn write_answer(
-    app: &mut App<'_, '_>,
-    pair: &PairContext,
-    circle: &Circle,
-    path: &Path,
-    is_in_folder: bool,
-) -> Result<()> {
-    let sealed = write_bundle::seal_bundle(app, pair, circle, false);
-    let written = sealed.and_then(|sealed| {
-        if is_in_folder { super::sync::write_own(path, &sealed) } else { write_file(path, &sealed) }
-    });
+fn write_answer(pair: &PairContext, path: &Path, sealed: &[u8], is_in_folder: bool) -> Result<()> {
+    let written =
+        if is_in_folder { super::sync::write_own(path, sealed) } else { write_file(path, sealed) };
     written.map_err(|failure| {
         failure.hint(format!(
             "you have joined; run `mentor share send {} --unchecked -o FILE` to write your answer to another place",

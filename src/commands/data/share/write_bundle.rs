@@ -31,13 +31,22 @@ pub fn seal_bundle(
     circle: &Circle,
     is_armored: bool,
 ) -> Result<Vec<u8>> {
-    let who = circle::partner(pair).to_owned();
-    app.write_unseen(|app, tx| {
-        let failed = |error| exchange_failure(error, "the data file", &who);
-        let mut device = circle::load_device_of(app, tx, circle)?;
-        publishing::publish_rows(tx, pair, circle, &mut device).map_err(failed)?;
-        seal_documents(app, tx, circle, device, is_armored, &who)
-    })
+    app.write_unseen(|app, tx| seal_in_transaction(app, tx, pair, circle, is_armored))
+}
+
+/// Does the same as `seal_bundle`, as a part of a larger change.
+pub fn seal_in_transaction(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+    is_armored: bool,
+) -> Result<Vec<u8>> {
+    let who = circle::partner(pair);
+    let mut device = circle::load_device_of(app, tx, circle)?;
+    let published = publishing::publish_rows(tx, pair, circle, &mut device);
+    published.map_err(|error| exchange_failure(error, "the data file", who))?;
+    seal_documents(app, tx, circle, device, is_armored, who)
 }
 
 /// Prints the lines that a bundle would contain, and changes nothing.
