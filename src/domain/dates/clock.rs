@@ -39,7 +39,7 @@ pub fn parse_time(typed: &str) -> Result<NaiveTime, DateError> {
         Some((hour, minute)) if minute.len() == 2 => (hour, minute),
         None if has_h => (clock, "00"),
         None if half.is_some() => (clock, "00"),
-        _ => return Err(error()),
+        _ => return Err(half_of_day(typed).unwrap_or_else(error)),
     };
     let (hour, minute): (u32, u32) =
         (hour.parse().map_err(|_| error())?, minute.parse().map_err(|_| error())?);
@@ -49,6 +49,17 @@ pub fn parse_time(typed: &str) -> Result<NaiveTime, DateError> {
         None => hour,
     };
     NaiveTime::from_hms_opt(hour, minute, 0).ok_or_else(error)
+}
+
+/// Returns which two times a bare hour, such as `9`, may be.
+fn half_of_day(typed: &str) -> Option<DateError> {
+    let hour: u32 = typed.parse().ok().filter(|hour| (1..=12).contains(hour))?;
+    let morning = hour % 12;
+    Some(DateError::Ambiguous {
+        typed: typed.to_owned(),
+        first: format!("{morning:02}:00"),
+        second: format!("{}:00", morning + 12),
+    })
 }
 
 /// Parses the same as `parse_time`, and also a bare hour from 13 on, as after `at`. A smaller hour could be morning or
@@ -260,7 +271,15 @@ mod tests {
             let error = DateError::Ambiguous { typed: "17h".to_owned(), first, second };
             assert_eq!(parse_moment("17h", now, Tz::UTC, role), Err(error));
         }
-        let read = parse_moment("friday at 5", now, Tz::UTC, DayRole::Future);
-        assert_eq!(read, Err(DateError::Time("5".to_owned())));
+        for (typed, hour, first, second) in [
+            ("friday at 5", "5", "05:00", "17:00"),
+            ("friday at 12", "12", "00:00", "12:00"),
+            ("at 09", "09", "09:00", "21:00"),
+        ] {
+            let [typed_hour, first, second] = [hour, first, second].map(str::to_owned);
+            let error = DateError::Ambiguous { typed: typed_hour, first, second };
+            let read = parse_moment(typed, now, Tz::UTC, DayRole::Future);
+            assert_eq!(read, Err(error), "{typed}");
+        }
     }
 }

@@ -258,7 +258,7 @@ fn bare_hour(typed: &str, today: Today, role: DayRole) -> Option<DateError> {
     let (day, hour) = typed.trim().rsplit_once(char::is_whitespace)?;
     let is_number = hour.chars().all(|c| c.is_ascii_digit());
     let is_day = parse_day_alone(day, today, role).is_ok();
-    (is_number && is_day).then(|| DateError::Time(hour.to_owned()))
+    if is_number && is_day { parse_time(hour).err() } else { None }
 }
 
 /// Parses the same as `moment_or_day`, without a zone in the text.

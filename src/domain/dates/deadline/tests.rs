@@ -206,7 +206,8 @@ fn a_time_may_be_written_in_every_usual_form() {
         let time = Some(time.parse().unwrap());
         assert_eq!(read_on_tuesday(typed), Ok(Deadline::Day { day: day(due), time }), "{typed}");
     }
-    assert_eq!(read_on_tuesday("fri@5"), Err(DateError::Time("5".to_owned())));
+    let hint = read_on_tuesday("fri@5").unwrap_err().hint();
+    assert_eq!(hint, "write `05:00` or `17:00`");
     assert_eq!(read_on_tuesday("ana@mentor.org"), Ok(Deadline::Text { day_word: None }));
 }
 

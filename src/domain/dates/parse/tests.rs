@@ -38,7 +38,7 @@ fn misspelt_day_is_suggested() {
     assert_eq!(read("thrusday 17:00").hint(), "did you mean `thursday 17:00`?");
     assert_eq!(read("17:00 on wendesday").hint(), "did you mean `17:00 on wednesday`?");
     assert_eq!(read("thursday 17"), DateError::Time("17".into()));
-    assert_eq!(read("tomorrow 9"), DateError::Time("9".into()));
+    assert_eq!(read("tomorrow 9").hint(), "write `09:00` or `21:00`");
 }
 
 #[test]
