@@ -44,7 +44,10 @@ fn imports() -> Imports {
         let below = file.strip_prefix(source()).unwrap();
         let root = below.components().next().unwrap().as_os_str();
         let root = Path::new(root).file_stem().unwrap().to_str().unwrap();
-        let is_test = below.ends_with("tests.rs") || below.ends_with("test_data.rs");
+        let is_test = ["tests", "tests.rs", "test_data.rs"].iter().any(|name| {
+            let mut parts = below.components();
+            parts.any(|part| part.as_os_str() == *name)
+        });
         if is_test || ["lib", "main"].contains(&root) {
             continue;
         }
