@@ -6,14 +6,16 @@ use serde::Serialize;
 use crate::domain::checkin::CheckIn;
 use crate::domain::due::{SOON, due_items};
 use crate::domain::followup::FollowUp;
+use crate::domain::goal::GoalHistory;
 use crate::domain::insight::Insight;
-use crate::domain::introduction::IntroductionState;
+use crate::domain::introduction::{Introduction, IntroductionState};
 use crate::domain::length::Minutes;
 use crate::domain::next_call::NextCall;
 use crate::domain::norm::Norm;
 use crate::domain::person::Side;
 use crate::domain::question::Question;
-use crate::domain::record::Id;
+use crate::domain::record::{Id, Record};
+use crate::domain::skill::SkillHistory;
 use crate::domain::snapshot::{Concern, PairSnapshot};
 use crate::domain::topic::Topic;
 use crate::domain::zone::Tz;
@@ -103,6 +105,20 @@ struct OpenFollowUp<'a> {
     private: bool,
 }
 
+impl<'a> OpenFollowUp<'a> {
+    fn new(followup: &'a Record<FollowUp>, snapshot: &PairSnapshot) -> Self {
+        let today = snapshot.today_of(followup.owner).day;
+        OpenFollowUp {
+            id: followup.id,
+            owner: followup.owner,
+            title: &followup.title,
+            due: followup.due,
+            days_overdue: followup.days_overdue(today).unwrap_or(0),
+            private: followup.private,
+        }
+    }
+}
+
 /// A topic to talk about.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -114,6 +130,18 @@ struct OpenTopic<'a> {
     #[cfg_attr(test, schemars(range(min = 0)))]
     carried: i64,
     private: bool,
+}
+
+impl<'a> OpenTopic<'a> {
+    fn new(topic: &'a Record<Topic>, carried: i64) -> Self {
+        OpenTopic {
+            id: topic.id,
+            from: topic.from,
+            title: &topic.title,
+            carried,
+            private: topic.private,
+        }
+    }
 }
 
 /// A goal that needs attention.
@@ -131,6 +159,18 @@ struct GoalConcern<'a> {
     confidence: Vec<u8>,
 }
 
+impl<'a> GoalConcern<'a> {
+    fn new(history: &'a GoalHistory, concern: Concern) -> Self {
+        GoalConcern {
+            record: (&history.goal).into(),
+            concern,
+            target: history.goal.target,
+            percent: history.percent(),
+            confidence: history.confidences(),
+        }
+    }
+}
+
 /// A question without an answer.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -143,6 +183,18 @@ struct OpenQuestion<'a> {
     private: bool,
 }
 
+impl<'a> OpenQuestion<'a> {
+    fn new(question: &'a Record<Question>, snapshot: &PairSnapshot) -> Self {
+        OpenQuestion {
+            id: question.id,
+            from: question.from,
+            title: &question.title,
+            answer_due: snapshot.answer_by(question),
+            private: question.private,
+        }
+    }
+}
+
 /// A skill that the two rate differently.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -151,6 +203,12 @@ struct SkillGap<'a> {
     record: TitledRecord<'a>,
     /// The mentor's level minus the mentee's.
     gap: Option<i8>,
+}
+
+impl<'a> From<&'a SkillHistory> for SkillGap<'a> {
+    fn from(history: &'a SkillHistory) -> Self {
+        SkillGap { record: (&history.skill).into(), gap: history.gap() }
+    }
 }
 
 /// An introduction under way.
@@ -163,48 +221,23 @@ struct OpenIntroduction<'a> {
     since: NaiveDate,
 }
 
+impl<'a> From<&'a Record<Introduction>> for OpenIntroduction<'a> {
+    fn from(introduction: &'a Record<Introduction>) -> Self {
+        OpenIntroduction {
+            record: introduction.into(),
+            state: introduction.state,
+            since: introduction.state_on,
+        }
+    }
+}
+
 pub fn json(snapshot: &PairSnapshot) -> Agenda<'_> {
     let talk = &snapshot.talk;
-    let followups = snapshot.followups.iter().map(|followup| OpenFollowUp {
-        id: followup.id,
-        owner: followup.owner,
-        title: &followup.title,
-        due: followup.due,
-        days_overdue: followup.days_overdue(snapshot.today_of(followup.owner).day).unwrap_or(0),
-        private: followup.private,
-    });
-    let topics = talk.topics.iter().map(|(topic, carried)| OpenTopic {
-        id: topic.id,
-        from: topic.from,
-        title: &topic.title,
-        carried: *carried,
-        private: topic.private,
-    });
+    let followups = snapshot.followups.iter();
+    let topics = talk.topics.iter();
     let goals = snapshot.goals_to_discuss().into_iter();
-    let goals = goals.map(|(history, concern)| GoalConcern {
-        record: (&history.goal).into(),
-        concern,
-        target: history.goal.target,
-        percent: history.percent(),
-        confidence: history.confidences(),
-    });
-    let questions = snapshot.questions.iter().map(|question| OpenQuestion {
-        id: question.id,
-        from: question.from,
-        title: &question.title,
-        answer_due: snapshot.answer_by(question),
-        private: question.private,
-    });
-    let skills = talk
-        .skills
-        .iter()
-        .map(|history| SkillGap { record: (&history.skill).into(), gap: history.gap() });
+    let questions = snapshot.questions.iter();
     let introductions = snapshot.introductions.iter();
-    let introductions = introductions.map(|introduction| OpenIntroduction {
-        record: introduction.into(),
-        state: introduction.state,
-        since: introduction.state_on,
-    });
     let wins = talk.wins.iter().map(|win| DatedRecord::new(win, win.on));
     let norms = talk.norms.iter().filter(|norm| !norm.is_answered());
     let outcomes = talk.outcomes.iter();
@@ -216,13 +249,13 @@ pub fn json(snapshot: &PairSnapshot) -> Agenda<'_> {
         clock_changes: snapshot.shifts().iter().map(ClockChangeEntry::new).collect(),
         last: snapshot.last_held.as_ref().map(CheckInOutcome::from).unwrap_or_default(),
         wins: wins.collect(),
-        followups: followups.collect(),
-        topics: topics.collect(),
-        goals: goals.collect(),
+        followups: followups.map(|one| OpenFollowUp::new(one, snapshot)).collect(),
+        topics: topics.map(|(topic, carried)| OpenTopic::new(topic, *carried)).collect(),
+        goals: goals.map(|(history, concern)| GoalConcern::new(history, concern)).collect(),
         feedback: snapshot.feedback.iter().map(FeedbackEntry::from).collect(),
-        questions: questions.collect(),
-        skills: skills.collect(),
-        introductions: introductions.collect(),
+        questions: questions.map(|one| OpenQuestion::new(one, snapshot)).collect(),
+        skills: talk.skills.iter().map(SkillGap::from).collect(),
+        introductions: introductions.map(OpenIntroduction::from).collect(),
         advice: snapshot.advice.iter().map(|advice| advice.id).collect(),
         recalls: talk.recalls.iter().map(|advice| advice.id).collect(),
         norms: norms.map(|norm| norm.id).collect(),

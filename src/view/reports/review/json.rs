@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::GoalState;
-use crate::domain::insight::AdviceOutcome;
+use crate::domain::goal::{Goal, GoalHistory, GoalState};
+use crate::domain::insight::{AdviceOutcome, Insight};
 use crate::domain::introduction::IntroductionState;
 use crate::domain::option::OptionState;
 use crate::domain::pair_item::PairItem;
@@ -15,6 +15,7 @@ use crate::domain::progress::ProgressReport;
 use crate::domain::record::{Id, Record};
 use crate::domain::resource::ResourceState;
 use crate::domain::review::Review;
+use crate::domain::skill::SkillHistory;
 use crate::view::json::parts::{BySide, DatedRecord, FeedbackEntry, ReportMoment, TitledRecord};
 use crate::view::reports::item_points;
 use crate::view::reports::promise::{self, OutcomeEntry};
@@ -80,6 +81,20 @@ struct GoalProgress<'a> {
     moved_days: i64,
 }
 
+impl<'a> From<&'a GoalHistory> for GoalProgress<'a> {
+    fn from(history: &'a GoalHistory) -> Self {
+        GoalProgress {
+            record: (&history.goal).into(),
+            state: history.goal.state,
+            target: history.goal.target,
+            percent: history.percent(),
+            confidence: history.confidences(),
+            moves: history.moves.len(),
+            moved_days: history.moved_days(),
+        }
+    }
+}
+
 /// A goal that was done or dropped.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -92,6 +107,16 @@ struct ClosedGoal<'a> {
     days_late: Option<i64>,
 }
 
+impl<'a> From<&'a Record<Goal>> for ClosedGoal<'a> {
+    fn from(goal: &'a Record<Goal>) -> Self {
+        ClosedGoal {
+            record: DatedRecord::new(goal, goal.state_on),
+            because: goal.because.as_deref(),
+            days_late: goal.days_late(),
+        }
+    }
+}
+
 /// Advice.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -99,6 +124,12 @@ struct AdviceEntry<'a> {
     #[serde(flatten)]
     record: DatedRecord<'a>,
     outcome: Option<AdviceOutcome>,
+}
+
+impl<'a> From<&'a Record<Insight>> for AdviceEntry<'a> {
+    fn from(advice: &'a Record<Insight>) -> Self {
+        AdviceEntry { record: DatedRecord::new(advice, advice.on), outcome: advice.outcome }
+    }
 }
 
 /// How both sides rate a skill.
@@ -112,6 +143,16 @@ struct SkillLevels<'a> {
     /// The levels that each side gave, oldest first.
     #[serde(flatten)]
     levels: BySide<Vec<u8>>,
+}
+
+impl<'a> From<&'a SkillHistory> for SkillLevels<'a> {
+    fn from(history: &'a SkillHistory) -> Self {
+        SkillLevels {
+            record: (&history.skill).into(),
+            gap: history.gap(),
+            levels: BySide::new(|side| history.levels(side)),
+        }
+    }
 }
 
 /// Introductions, resources and career options that reached a state.
@@ -178,6 +219,20 @@ struct OverdueFollowUp<'a> {
     days_overdue: i64,
 }
 
+impl<'a> OverdueFollowUp<'a> {
+    /// Returns `None` if it is not overdue for its owner.
+    fn new(followup: &'a Record<FollowUp>, progress: &ProgressReport) -> Option<Self> {
+        let today = progress.pair.today_of(followup.owner, progress.period.until);
+        Some(OverdueFollowUp {
+            id: followup.id,
+            owner: followup.owner,
+            title: &followup.title,
+            due: followup.due?,
+            days_overdue: followup.days_overdue(today)?,
+        })
+    }
+}
+
 /// A statement of a pulse that the two rate differently.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -185,6 +240,17 @@ struct PulseDifference {
     statement: &'static str,
     #[serde(flatten)]
     ratings: BySide<u8>,
+}
+
+impl PulseDifference {
+    fn all(progress: &ProgressReport) -> Vec<Self> {
+        let differences = progress.pulse_differences().into_iter();
+        let differences = differences.map(|(statement, mentor, mentee)| PulseDifference {
+            statement,
+            ratings: BySide { mentor, mentee },
+        });
+        differences.collect()
+    }
 }
 
 /// Check-ins that did not take place because of one side.
@@ -196,52 +262,17 @@ struct SideCancellations {
     cancelled: usize,
 }
 
+impl SideCancellations {
+    fn new(side: Side, progress: &ProgressReport) -> Self {
+        let (no_shows, cancelled) = progress.called_off_by(side);
+        SideCancellations { side, no_shows, cancelled }
+    }
+}
+
 pub fn json(progress: &ProgressReport) -> ReviewReport<'_> {
-    let goals = progress.open.iter().map(|history| GoalProgress {
-        record: (&history.goal).into(),
-        state: history.goal.state,
-        target: history.goal.target,
-        percent: history.percent(),
-        confidence: history.confidences(),
-        moves: history.moves.len(),
-        moved_days: history.moved_days(),
-    });
-    let closed = |state| {
-        let goals = progress.goals(state).map(|goal| ClosedGoal {
-            record: DatedRecord::new(goal, goal.state_on),
-            because: goal.because.as_deref(),
-            days_late: goal.days_late(),
-        });
-        goals.collect()
-    };
-    let insights = progress.insights.iter().map(|advice| AdviceEntry {
-        record: DatedRecord::new(advice, advice.on),
-        outcome: advice.outcome,
-    });
-    let skills = progress.skills_to_discuss().map(|history| SkillLevels {
-        record: (&history.skill).into(),
-        gap: history.gap(),
-        levels: BySide::new(|side| history.levels(side)),
-    });
-    let overdue = progress.overdue().filter_map(|followup| {
-        let today = progress.pair.today_of(followup.owner, progress.period.until);
-        Some(OverdueFollowUp {
-            id: followup.id,
-            owner: followup.owner,
-            title: &followup.title,
-            due: followup.due?,
-            days_overdue: followup.days_overdue(today)?,
-        })
-    });
-    let differences = progress.pulse_differences().into_iter();
-    let differences = differences.map(|(statement, mentor, mentee)| PulseDifference {
-        statement,
-        ratings: BySide { mentor, mentee },
-    });
-    let called_off = Side::ALL.iter().map(|side| {
-        let (no_shows, cancelled) = progress.called_off_by(*side);
-        SideCancellations { side: *side, no_shows, cancelled }
-    });
+    let closed = |state| progress.goals(state).map(ClosedGoal::from).collect();
+    let overdue = progress.overdue();
+    let called_off = Side::ALL.iter().map(|side| SideCancellations::new(*side, progress));
     let wins = progress.wins.iter();
     let worked = progress.approaches_that_worked();
     let questions = progress.questions();
@@ -257,20 +288,20 @@ pub fn json(progress: &ProgressReport) -> ReviewReport<'_> {
         missed: progress.missed_checkins().count(),
         cancelled: progress.cancelled_checkins().count(),
         minutes: progress.minutes(),
-        goals: goals.collect(),
+        goals: progress.open.iter().map(GoalProgress::from).collect(),
         goals_done: closed(GoalState::Done),
         goals_dropped: closed(GoalState::Dropped),
         wins: wins.map(|win| DatedRecord::new(win, win.on)).collect(),
         feedback: progress.all_feedback().map(FeedbackEntry::from).collect(),
-        insights: insights.collect(),
-        skills: skills.collect(),
+        insights: progress.insights.iter().map(AdviceEntry::from).collect(),
+        skills: progress.skills_to_discuss().map(SkillLevels::from).collect(),
         growth: progress.into(),
         promises: promise::entries(&progress.outcomes),
         decisions: texts(progress.decisions()),
         blockers: texts(progress.blockers()),
         approaches: worked.map(|one| DatedRecord::new(one, one.on)).collect(),
-        overdue: overdue.collect(),
-        pulse_differences: differences.collect(),
+        overdue: overdue.filter_map(|one| OverdueFollowUp::new(one, progress)).collect(),
+        pulse_differences: PulseDifference::all(progress),
         called_off: called_off.collect(),
         questions: questions.collect(),
     }
