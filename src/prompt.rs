@@ -2,6 +2,8 @@
 
 mod line;
 mod menu_theme;
+mod numbered;
+mod question_text;
 mod terminal;
 
 use std::collections::VecDeque;
