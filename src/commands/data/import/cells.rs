@@ -43,6 +43,38 @@ pub struct Cell<'r> {
     pub text: &'r str,
 }
 
+impl<'r> RowInput<'r> {
+    /// Adds a cell; `text` is its text as it would be typed.
+    fn set(
+        &mut self,
+        cell: &'r str,
+        text: Cow<'r, str>,
+        column: &'r ImportColumn,
+        to: ColumnTarget,
+        line: usize,
+    ) {
+        let is_time = matches!(to.line_syntax(), Some(LineSyntax::Day | LineSyntax::Moment));
+        if is_time && dates::serial_date(cell).is_some() {
+            let read = text.to_string();
+            self.serial = Some(SerialCell { column, typed: cell, read });
+        }
+        match to {
+            ColumnTarget::Field(field) => {
+                let texts = split_entries(field, &text);
+                self.values.set_cell(field.key, texts, line, &column.name);
+            }
+            ColumnTarget::Pair => self.pair = Some(cell),
+            ColumnTarget::Done => self.done = Some(text),
+            ColumnTarget::DoneOn => self.done_on = Some(text),
+            ColumnTarget::Cancelled => self.is_cancelled = normalize_status(cell) != "open",
+            ColumnTarget::Time => self.time = Some(cell),
+            ColumnTarget::End => self.end = Some(cell),
+            ColumnTarget::Uid => self.uid = Some(cell),
+            ColumnTarget::Number => self.number = Some(cell),
+        }
+    }
+}
+
 /// Longest cell of a day, a length or a state. A longer one is refused without trying every form that it might have.
 const MAX_SHORT_BYTES: usize = 300;
 
@@ -67,73 +99,56 @@ pub fn read_cells<'r>(
     let (mut input, mut errors) = (RowInput::default(), Vec::new());
     for Cell { column, to, text } in cells(columns, row) {
         let cell = strip_cell(text);
-        if cell.is_empty() {
+        if cell.is_empty() || takes_placeholder(to) && is_placeholder(cell) {
             continue;
         }
-        let syntax = match to {
-            ColumnTarget::Field(field) => field.line_syntax(),
-            ColumnTarget::Done | ColumnTarget::DoneOn => Some(LineSyntax::Day),
-            _ => None,
-        };
-        let is_time = matches!(syntax, Some(LineSyntax::Day | LineSyntax::Moment));
-        let is_state = matches!(to, ColumnTarget::Done);
-        if (is_time && !is_state || syntax == Some(LineSyntax::Length)) && is_placeholder(cell) {
-            continue;
-        }
-        if (is_time || syntax == Some(LineSyntax::Length)) && cell.len() > MAX_SHORT_BYTES {
-            let start: String = cell.chars().take(40).collect();
-            let reason = format!("`{start}...` is too long for a day, a time or a state");
-            errors.push(format!("{} {reason}", location(row.line, column)));
-            continue;
-        }
-        // Some programs write narrow or no-break spaces in dates and times, or marks of the writing direction.
-        let spaced = if is_time { with_plain_spaces(cell) } else { Cow::Borrowed(cell) };
-        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
-        let result = match syntax {
-            Some(LineSyntax::Day) => {
-                dates.day(&spaced).map(owned).map_err(|error| date_reason(&error))
+        match normalize_cell(cell, column, to, dates) {
+            Ok((text, length)) => {
+                if to.line_syntax() == Some(LineSyntax::Moment) {
+                    input.length = length;
+                }
+                input.set(cell, text, column, to, row.line);
             }
-            Some(LineSyntax::Moment) if dates::is_time_without_day(&spaced) => {
-                Err(format!("`{cell}` is a time without a day (write it like `2026-12-01 17:00`)"))
-            }
-            Some(LineSyntax::Moment) => {
-                let span = dates::split_span(&spaced);
-                let start = span.as_ref().map_or(&*spaced, |(start, _)| start);
-                input.length = span.as_ref().map(|(_, length)| *length);
-                dates.moment(start).map(owned).map_err(|error| date_reason(&error))
-            }
-            Some(LineSyntax::Length) => Minutes::parse_cell(cell, is_in_hours(&column.name))
-                .map(|length| Cow::Owned(length.0.to_string()))
-                .map_err(|error| format!("{error} ({})", error.hint())),
-            _ => Ok(Cow::Borrowed(cell)),
-        };
-        let cell_text = match result {
-            Ok(text) => text,
-            Err(reason) => {
-                errors.push(format!("{} {reason}", location(row.line, column)));
-                continue;
-            }
-        };
-        if is_time && dates::serial_date(cell).is_some() {
-            let read = cell_text.to_string();
-            input.serial = Some(SerialCell { column, typed: cell, read });
-        }
-        match to {
-            ColumnTarget::Field(field) => {
-                let texts = split_entries(field, &cell_text);
-                input.values.set_cell(field.key, texts, row.line, &column.name);
-            }
-            ColumnTarget::Pair => input.pair = Some(cell),
-            ColumnTarget::Done => input.done = Some(cell_text),
-            ColumnTarget::DoneOn => input.done_on = Some(cell_text),
-            ColumnTarget::Cancelled => input.is_cancelled = normalize_status(cell) != "open",
-            ColumnTarget::Time => input.time = Some(cell),
-            ColumnTarget::End => input.end = Some(cell),
-            ColumnTarget::Uid => input.uid = Some(cell),
-            ColumnTarget::Number => input.number = Some(cell),
+            Err(reason) => errors.push(format!("{} {reason}", location(row.line, column))),
         }
     }
     (input, errors)
+}
+
+/// Returns a cell as it would be typed, with the length of a moment that is written as a span; or why it can't be read.
+fn normalize_cell<'r>(
+    cell: &'r str,
+    column: &ImportColumn,
+    to: ColumnTarget,
+    dates: ForeignDates,
+) -> Result<(Cow<'r, str>, Option<Minutes>), String> {
+    let Some(syntax @ (LineSyntax::Day | LineSyntax::Moment | LineSyntax::Length)) =
+        to.line_syntax()
+    else {
+        return Ok((Cow::Borrowed(cell), None));
+    };
+    if cell.len() > MAX_SHORT_BYTES {
+        let start: String = cell.chars().take(40).collect();
+        return Err(format!("`{start}...` is too long for a day, a time or a state"));
+    }
+    if syntax == LineSyntax::Length {
+        let length = Minutes::parse_cell(cell, is_in_hours(&column.name));
+        let length = length.map_err(|error| format!("{error} ({})", error.hint()))?;
+        return Ok((Cow::Owned(length.0.to_string()), None));
+    }
+    // Some programs write narrow or no-break spaces in dates and times, or marks of the writing direction.
+    let spaced = with_plain_spaces(cell);
+    let (date, length) = if syntax == LineSyntax::Day {
+        (dates.day(&spaced).map(Cow::into_owned), None)
+    } else if dates::is_time_without_day(&spaced) {
+        return Err(format!("`{cell}` is a time without a day (write it like `2026-12-01 17:00`)"));
+    } else if let Some((start, length)) = dates::split_span(&spaced) {
+        (dates.moment(&start).map(Cow::into_owned), Some(length))
+    } else {
+        (dates.moment(&spaced).map(Cow::into_owned), None)
+    };
+    let date = date.map_err(|error| date_reason(&error))?;
+    Ok((Cow::Owned(date), length))
 }
 
 fn with_plain_spaces(cell: &str) -> Cow<'_, str> {
@@ -148,7 +163,15 @@ fn with_plain_spaces(cell: &str) -> Cow<'_, str> {
 /// Characters that occupy no space: zero-width space, marks of the writing direction, word joiner, byte order mark.
 const INVISIBLE: [char; 5] = ['\u{200b}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}'];
 
-/// Whether a cell of a day or a length says that there is none.
+/// Whether a cell may say that it has no value: that of a day or a length, but not that of a state.
+fn takes_placeholder(to: ColumnTarget) -> bool {
+    let syntax = to.line_syntax();
+    let is_short =
+        matches!(syntax, Some(LineSyntax::Day | LineSyntax::Moment | LineSyntax::Length));
+    is_short && !matches!(to, ColumnTarget::Done)
+}
+
+/// Whether a cell says that there is no value.
 fn is_placeholder(cell: &str) -> bool {
     const PLACEHOLDERS: [&str; 8] =
         ["-", "\u{2013}", "\u{2014}", "n/a", "#n/a", "none", "null", "nil"];

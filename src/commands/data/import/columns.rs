@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::commands::crud::CrudRecord;
 use crate::commands::data::import::column_names::{FALLBACKS, SYNONYMS, TRANSLATIONS};
 use crate::error::{Failure, Result};
-use crate::input::form::{Field, FlagPlacement};
+use crate::input::form::{Field, FlagPlacement, LineSyntax};
 use crate::view::words;
 
 /// The meaning of a column.
@@ -51,6 +51,15 @@ impl ColumnTarget {
             ColumnTarget::End => "end",
             ColumnTarget::Uid => "uid",
             ColumnTarget::Number => "id",
+        }
+    }
+
+    /// Returns the syntax of its cells; `None`: the field has several lines or values, or they are taken as they are.
+    pub fn line_syntax(self) -> Option<LineSyntax> {
+        match self {
+            ColumnTarget::Field(field) => field.line_syntax(),
+            ColumnTarget::Done | ColumnTarget::DoneOn => Some(LineSyntax::Day),
+            _ => None,
         }
     }
 
