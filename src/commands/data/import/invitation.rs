@@ -156,12 +156,8 @@ fn plan_events(
     let pair = app.current_pair_for_write(tx)?;
     let zone = pair.user().zone;
     let mut known_uids = checkins::calendar_uids(tx)?;
-    let checkins = checkins::all(tx, pair.id(), None)?;
-    let planned_times: HashSet<DateTime<Utc>> =
-        checkins.iter().filter_map(|checkin| checkin.planned_at).collect();
-    let occupied = occupied_times(&checkins);
+    let mut times = PlannedTimes::new(&checkins::all(tx, pair.id(), None)?);
     let events = upcoming_events(calendar, &known_uids, app.now.at, zone);
-    let mut taken = BTreeMap::new();
     let mut plan =
         InvitationPlan { pair, new: 0, shown: Vec::new(), known: 0, skipped: Vec::new() };
     for event in events {
@@ -181,35 +177,26 @@ fn plan_events(
             plan.skipped.extend((!is_known).then(|| skip_reason("is cancelled".to_owned())));
             continue;
         }
-        if is_known || planned_times.contains(&start) || taken.contains_key(&start) {
+        if is_known || times.has_start(start) {
             plan.known += 1;
             continue;
         }
         let draft = draft(tx, &plan.pair, &event, start)?;
         let slot = draft.slot();
         // Few events overlap, and looking for the check-in takes longer the more are planned.
-        if slot.is_some_and(|slot| is_occupied(&occupied, slot))
+        if slot.is_some_and(|slot| times.overlaps_stored(slot))
             && let Err(failure) = must_be_free(tx, &plan.pair, &draft, None, app.now)
         {
             plan.skipped.push(skip_reason(format!("can't be planned: {}", failure.message)));
             continue;
         }
-        if let Some(line) = slot.and_then(|slot| earlier_overlap(&taken, slot)) {
+        if let Some(line) = slot.and_then(|slot| times.overlapping_event(slot)) {
             let why = format!("can't be planned: it overlaps the event of line {line}");
             plan.skipped.push(skip_reason(why));
             continue;
         }
-        taken.extend(slot.map(|slot| (slot.from, (slot.until, event.line))));
-        if event.has_unusable_length {
-            let length = draft.planned_minutes.map(|length| format!("; {length} is assumed"));
-            let length = length.unwrap_or_default();
-            plan.skipped.push(skip_reason(format!("isn't 1 minute to 1 day long{length}")));
-        }
-        if event.repeats {
-            plan.skipped.push(skip_reason(
-                "repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence".to_owned(),
-            ));
-        }
+        times.events.extend(slot.map(|slot| (slot.from, (slot.until, event.line))));
+        plan.skipped.extend(ignored_parts(&event, &draft).into_iter().map(skip_reason));
         known_uids.extend(event.record_uid.clone());
         execute(&event, &draft, &plan.pair)?;
         plan.new += 1;
@@ -230,31 +217,56 @@ fn start_to_plan(event: &UpcomingEvent, now: Now, zone: Tz) -> Result<DateTime<U
     Ok(start)
 }
 
-/// Returns the start and the end of each check-in that is planned or was held.
-fn occupied_times(checkins: &[Record<CheckIn>]) -> BTreeMap<DateTime<Utc>, DateTime<Utc>> {
-    let mut occupied = BTreeMap::new();
-    let takes_time =
-        |checkin: &&Record<CheckIn>| checkin.is_open() || checkin.state == CheckInState::Held;
-    for slot in checkins.iter().filter(takes_time).filter_map(|checkin| checkin.slot()) {
-        let until = occupied.entry(slot.from).or_insert(slot.until);
-        *until = slot.until.max(*until);
+/// Returns what the check-in of an event can't have of it.
+fn ignored_parts(event: &UpcomingEvent, draft: &CheckIn) -> Vec<String> {
+    let length = event.has_unusable_length.then(|| {
+        let length = draft.planned_minutes.map(|length| format!("; {length} is assumed"));
+        format!("isn't 1 minute to 1 day long{}", length.unwrap_or_default())
+    });
+    let rhythm = event.repeats.then(|| {
+        "repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence".to_owned()
+    });
+    length.into_iter().chain(rhythm).collect()
+}
+
+/// The times that are taken, by stored check-ins and by earlier events of the calendar.
+struct PlannedTimes {
+    /// When stored check-ins are or were planned.
+    starts: HashSet<DateTime<Utc>>,
+    /// The end of each check-in that is planned or was held, by its start.
+    stored: BTreeMap<DateTime<Utc>, DateTime<Utc>>,
+    /// The end and the line of each planned event, by its start. They don't overlap each other.
+    events: BTreeMap<DateTime<Utc>, (DateTime<Utc>, usize)>,
+}
+
+impl PlannedTimes {
+    fn new(checkins: &[Record<CheckIn>]) -> Self {
+        let mut stored = BTreeMap::new();
+        let takes_time =
+            |checkin: &&Record<CheckIn>| checkin.is_open() || checkin.state == CheckInState::Held;
+        for slot in checkins.iter().filter(takes_time).filter_map(|checkin| checkin.slot()) {
+            let until = stored.entry(slot.from).or_insert(slot.until);
+            *until = slot.until.max(*until);
+        }
+        let starts = checkins.iter().filter_map(|checkin| checkin.planned_at).collect();
+        PlannedTimes { starts, stored, events: BTreeMap::new() }
     }
-    occupied
-}
 
-/// Whether a slot overlaps one of these times, none of which is longer than a day.
-fn is_occupied(occupied: &BTreeMap<DateTime<Utc>, DateTime<Utc>>, slot: Slot) -> bool {
-    let mut before_its_end = occupied.range(slot.from - TimeDelta::days(1)..slot.until);
-    before_its_end.any(|(_, until)| *until > slot.from)
-}
+    fn has_start(&self, start: DateTime<Utc>) -> bool {
+        self.starts.contains(&start) || self.events.contains_key(&start)
+    }
 
-/// Returns the line of an earlier event that overlaps a slot. Those in `taken`, by their start, don't overlap each other.
-fn earlier_overlap(
-    taken: &BTreeMap<DateTime<Utc>, (DateTime<Utc>, usize)>,
-    slot: Slot,
-) -> Option<usize> {
-    let (_, (until, line)) = taken.range(..slot.until).next_back()?;
-    (*until > slot.from).then_some(*line)
+    /// Whether a slot overlaps a stored check-in, none of which is longer than a day.
+    fn overlaps_stored(&self, slot: Slot) -> bool {
+        let mut before_its_end = self.stored.range(slot.from - TimeDelta::days(1)..slot.until);
+        before_its_end.any(|(_, until)| *until > slot.from)
+    }
+
+    /// Returns the line of an earlier event that overlaps a slot.
+    fn overlapping_event(&self, slot: Slot) -> Option<usize> {
+        let (_, (until, line)) = self.events.range(..slot.until).next_back()?;
+        (*until > slot.from).then_some(*line)
+    }
 }
 
 fn draft(
