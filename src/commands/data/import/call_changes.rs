@@ -5,7 +5,6 @@ use std::rc::Rc;
 use chrono::{DateTime, Utc};
 
 use crate::commands::crud::CrudRecord;
-use crate::commands::crud::form_input::parse_record_number;
 use crate::commands::data::import::calls::{CallAction, CallSheet};
 use crate::commands::data::import::cells::{
     Cell, RowInput, cells, is_unchanged, location, strip_cell,
@@ -21,7 +20,7 @@ use crate::domain::insight::{Insight, Win};
 use crate::domain::pair::PairContext;
 use crate::domain::record::{Id, Record};
 use crate::domain::zone::{self, Tz};
-use crate::error::{Failure, Result};
+use crate::error::Result;
 use crate::input::form::{CsvRow, FormValues};
 use crate::store::json;
 use crate::store::read_tx::ReadTx;
@@ -30,50 +29,6 @@ use crate::view::messages::import::ImportPlan;
 use crate::view::words;
 
 impl CallSheet<'_> {
-    /// Finds the check-in that a row names by its `uid` or number; `None`: it names none, or the `uid` is unknown.
-    pub(super) fn find_stored(
-        &self,
-        input: &RowInput<'_>,
-        row: &CsvRow,
-        pair: &PairContext,
-        context: &mut ImportContext<'_, '_>,
-    ) -> Result<Option<Record<CheckIn>>> {
-        let is_stored = |record: &Record<CheckIn>| context.was_stored(record);
-        let (key, found) = match (input.uid, input.number) {
-            (Some(uid), _) => {
-                let found: Option<Record<CheckIn>> = context.tx.first("WHERE uid = ?1", [uid])?;
-                ("uid", found.filter(is_stored))
-            }
-            (None, Some(typed)) => {
-                let number = parse_record_number(typed);
-                let number =
-                    number.map_err(|failure| self.with_location(failure, row.line, "id"))?;
-                let found = context.tx.find::<CheckIn>(Id::new(number))?.filter(is_stored);
-                if found.is_none() {
-                    let missing = Failure::refused(format!("there is no check-in {number}"));
-                    let missing = missing.hint("leave the cell empty to add one");
-                    return Err(self.with_location(missing, row.line, "id"));
-                }
-                ("id", found)
-            }
-            (None, None) => return Ok(None),
-        };
-        let Some(record) = found else {
-            return Ok(None);
-        };
-        if record.pair != pair.id() {
-            let failure =
-                format!("check-in {} belongs to another pair than `{}`", record.id, pair.slug());
-            let failure = Failure::refused(failure).hint("a record stays with its pair");
-            return Err(self.with_location(failure, row.line, key));
-        }
-        if let Some(line) = context.named.insert(record.id.number(), row.line) {
-            let twice = Failure::refused(format!("line {line} is check-in {} too", record.id));
-            return Err(self.with_location(twice.hint("leave one of the two out"), row.line, key));
-        }
-        Ok(Some(record))
-    }
-
     /// Updates a held check-in with the values in its row that differ. Empty cells clear their field only if the row names
     /// the check-in.
     pub(super) fn apply_changes(
@@ -86,10 +41,47 @@ impl CallSheet<'_> {
         plan: &mut ImportPlan,
     ) -> Result<Option<CallAction>> {
         let now = context.now;
-        let clears = input.uid.or(input.number).is_some();
         let title = record.data.notes.clone().unwrap_or_default();
-        let current = json::field_texts(&record.data);
         let before = json::field_values(&record.data);
+        let (changes, changed_keys) = self.changed_values(&record, input, row, context)?;
+        let entry = form::entry(&changes, pair, now)?;
+        for key in changed_keys {
+            copy_field(&mut record.data, &entry, key, pair.user().zone, now);
+        }
+        if let Some(at) = record.held_at.filter(|_| changes.get("at").is_some()) {
+            let within = context.ensure_within(pair, pair.pair_day(at));
+            within.map_err(|failure| self.with_location(failure, row.line, "at"))?;
+        }
+        let after = json::field_values(&record.data);
+        if after == before {
+            plan.known += 1;
+            return Ok(None);
+        }
+        plan.changed += 1;
+        if self.shows_all || plan.changed <= view::messages::import::PREVIEW_ROWS {
+            let today = words::today(pair.user(), now);
+            plan.changed_rows.push(view::messages::import::ChangedRow {
+                line: row.line,
+                number: record.id.number(),
+                title: title.lines().next().unwrap_or_default().to_owned(),
+                words: view::records::record::changes(&before, &after, today, pair, now),
+                json: json::fields(&record, Some(pair.slug())),
+            });
+        }
+        Ok(Some(CallAction::Change(record)))
+    }
+
+    /// Returns the values in a row that differ from those of the stored check-in, and their keys; a key without a value
+    /// clears its field.
+    fn changed_values(
+        &self,
+        record: &Record<CheckIn>,
+        input: &RowInput<'_>,
+        row: &CsvRow,
+        context: &mut ImportContext<'_, '_>,
+    ) -> Result<(FormValues, Vec<&'static str>)> {
+        let clears = input.uid.or(input.number).is_some();
+        let current = json::field_texts(&record.data);
         let mut changes = FormValues::default();
         let mut changed_keys = Vec::new();
         for Cell { column, to, text } in cells(&self.columns, row) {
@@ -121,31 +113,7 @@ impl CallSheet<'_> {
             changed_keys.push("minutes");
             changes.set("minutes", input.values.get_all("minutes").to_vec());
         }
-        let entry = form::entry(&changes, pair, now)?;
-        for key in changed_keys {
-            copy_field(&mut record.data, &entry, key, pair.user().zone, now);
-        }
-        if let Some(at) = record.held_at.filter(|_| changes.get("at").is_some()) {
-            let within = context.ensure_within(pair, pair.pair_day(at));
-            within.map_err(|failure| self.with_location(failure, row.line, "at"))?;
-        }
-        let after = json::field_values(&record.data);
-        if after == before {
-            plan.known += 1;
-            return Ok(None);
-        }
-        plan.changed += 1;
-        if self.shows_all || plan.changed <= view::messages::import::PREVIEW_ROWS {
-            let today = words::today(pair.user(), now);
-            plan.changed_rows.push(view::messages::import::ChangedRow {
-                line: row.line,
-                number: record.id.number(),
-                title: title.lines().next().unwrap_or_default().to_owned(),
-                words: view::records::record::changes(&before, &after, today, pair, now),
-                json: json::fields(&record, Some(pair.slug())),
-            });
-        }
-        Ok(Some(CallAction::Change(record)))
+        Ok((changes, changed_keys))
     }
 }
 

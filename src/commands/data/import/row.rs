@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use crate::commands::crud::CrudRecord;
-use crate::commands::crud::form_input::{FormInput, parse_record_number};
+use crate::commands::crud::form_input::FormInput;
 use crate::commands::data::import::cells::{
     RowInput, cells, detail_line, is_unchanged, location, pair_of, read_cells, shown_cell,
     strip_cell,
 };
 use crate::commands::data::import::columns::{self, ColumnTarget, ImportColumn};
 use crate::commands::data::import::context::ImportContext;
+use crate::commands::data::import::named_record::find_named;
 use crate::commands::data::import::row_state::StateRules;
 use crate::commands::data::import::status::normalize_status;
 use crate::domain::dates::{DayOrder, ForeignDates, Now};
@@ -79,12 +80,19 @@ impl<T: CrudRecord> RowParser<T> {
         let pair = context.pair(pair_of(&self.columns, row)).map_err(to_errors)?;
         let (mut input, errors) = read_cells(&self.columns, row, self.dates(&pair));
         context.note_serial_day(&input, row.line);
-        if let Some(record) = self.find_named(&input, row, &pair, context).map_err(to_errors)? {
+        let named = find_named(&self.columns, &input, row.line, &pair, context);
+        if let Some(record) = named.map_err(to_errors)? {
             return if errors.is_empty() {
                 self.apply_row(record, input, row, pair, context)
             } else {
                 Err(errors)
             };
+        }
+        if input.uid.is_some() && self.tasks.is_none() {
+            let unknown =
+                format!("no {} here has this uid, so the line counts as a new one", T::LABEL);
+            let unknown = self.with_location(Failure::refused(unknown), row.line, "uid");
+            context.notes.push(unknown.message);
         }
         if self.tasks.is_some() && input.done.as_deref() == Some(DELETED) {
             let title = input.values.get("title").unwrap_or_default();
@@ -139,65 +147,6 @@ impl<T: CrudRecord> RowParser<T> {
         }
     }
 
-    /// Finds the record that a row names by its `uid` or number; `None`: it names none, or the `uid` is unknown.
-    fn find_named(
-        &self,
-        input: &RowInput<'_>,
-        row: &CsvRow,
-        pair: &PairContext,
-        context: &mut ImportContext<'_, '_>,
-    ) -> Result<Option<Record<T>>> {
-        let (key, found) = match (input.uid, input.number) {
-            (Some(uid), _) => {
-                let found: Option<Record<T>> = context.tx.first("WHERE uid = ?1", [uid])?;
-                let found = found.filter(|record| context.was_stored(record));
-                if found.is_none() && self.tasks.is_none() {
-                    let note = Failure::refused(format!(
-                        "no {} here has this uid, so the line counts as a new one",
-                        T::LABEL
-                    ));
-                    let note = self.with_location(note, row.line, "uid");
-                    context.notes.push(note.message);
-                }
-                ("uid", found)
-            }
-            (None, Some(typed)) => {
-                let locate = |failure| self.with_location(failure, row.line, "id");
-                let number = parse_record_number(typed).map_err(locate)?;
-                let found = context.tx.find::<T>(Id::new(number))?;
-                let found = found.filter(|record| context.was_stored(record));
-                let missing = || {
-                    let column = self.column("id").map_or("id", |column| &column.name);
-                    let missing = Failure::refused(format!("there is no {} {number}", T::LABEL));
-                    locate(missing.hint(format!(
-                        "leave the cell empty to add one, or use `--map \"{column}=\"` if the numbers are another program's"
-                    )))
-                };
-                ("id", Some(found.ok_or_else(missing)?))
-            }
-            (None, None) => return Ok(None),
-        };
-        let Some(record) = found else {
-            return Ok(None);
-        };
-        let locate = |failure| Err(self.with_location(failure, row.line, key));
-        let (noun, number) = (T::LABEL, record.id);
-        if record.pair() != pair.id() {
-            let failure = Failure::refused(format!(
-                "{noun} {number} belongs to another pair than `{}`",
-                pair.slug()
-            ));
-            return locate(failure.hint("a record stays with its pair"));
-        }
-        match context.named.insert(number.number(), row.line) {
-            Some(line) => locate(
-                Failure::refused(format!("line {line} is {noun} {number} too"))
-                    .hint("leave one of the two out"),
-            ),
-            None => Ok(Some(record)),
-        }
-    }
-
     fn column(&self, key: &str) -> Option<&ImportColumn> {
         columns::find_column(&self.columns, key)
     }
@@ -224,9 +173,34 @@ impl<T: CrudRecord> RowParser<T> {
         context: &mut ImportContext<'_, '_>,
     ) -> Result<RowAction<T>, Vec<String>> {
         let before = record.data.clone();
-        let current = json::field_texts(&before);
+        let changes = self.changed_values(&before, row_input, row, context);
+        let input = FormInput::new(&changes, &pair, context.now, Some(context.tx));
+        let to_errors = |failure: Failure| vec![detail_line(&failure, row.line)];
+        if !changes.is_empty() {
+            record.data.apply(&input).map_err(to_errors)?;
+        }
+        let has_new_state =
+            self.change_state(&mut record, row_input, row, &pair, &input).map_err(to_errors)?;
+        if json::field_values(&record.data) == json::field_values(&before) {
+            return Ok(RowAction::Keep);
+        }
+        T::ensure_changeable(&record, &before, &input).map_err(|failure| {
+            let key = T::DUE_FIELD.unwrap_or_default();
+            to_errors(self.with_location(failure, row.line, key))
+        })?;
+        Ok(RowAction::Change(RecordChange { record, before, values: changes, pair, has_new_state }))
+    }
+
+    /// Returns the values in a row that differ from those of the stored record.
+    fn changed_values(
+        &self,
+        stored: &T,
+        row_input: &RowInput<'_>,
+        row: &CsvRow,
+        context: &mut ImportContext<'_, '_>,
+    ) -> FormValues {
+        let current = json::field_texts(stored);
         let mut changes = FormValues::default();
-        let mut has_changes = false;
         // A task without an identity may have been given a due day here.
         let clears = self.tasks.is_none() || row_input.uid.is_some();
         for cell in cells(&self.columns, row) {
@@ -248,13 +222,12 @@ impl<T: CrudRecord> RowParser<T> {
             {
                 continue;
             }
-            has_changes = true;
-            let mut texts = row_input.values.get_all(field.key).to_vec();
+            let texts = row_input.values.get_all(field.key).to_vec();
             if texts.is_empty() {
                 changes.set_cell(field.key, [String::new()], row.line, &cell.column.name);
-                texts = changes.get_all(field.key).to_vec();
+            } else {
+                changes.set(field.key, texts);
             }
-            changes.set(field.key, texts);
         }
         // The due day is kept, so that a corrected title is not searched for one.
         if changes.get("title").is_some() && changes.get("due").is_none() {
@@ -263,21 +236,7 @@ impl<T: CrudRecord> RowParser<T> {
                 changes.set_known("due", [due.join("")]);
             }
         }
-        let input = FormInput::new(&changes, &pair, context.now, Some(context.tx));
-        let to_errors = |failure: Failure| vec![detail_line(&failure, row.line)];
-        if has_changes {
-            record.data.apply(&input).map_err(to_errors)?;
-        }
-        let has_new_state =
-            self.change_state(&mut record, row_input, row, &pair, &input).map_err(to_errors)?;
-        if json::field_values(&record.data) == json::field_values(&before) {
-            return Ok(RowAction::Keep);
-        }
-        T::ensure_changeable(&record, &before, &input).map_err(|failure| {
-            let key = T::DUE_FIELD.unwrap_or_default();
-            to_errors(self.with_location(failure, row.line, key))
-        })?;
-        Ok(RowAction::Change(RecordChange { record, before, values: changes, pair, has_new_state }))
+        changes
     }
 
     /// Describes what a row without a number would change in the equal stored record; `None`: nothing.
