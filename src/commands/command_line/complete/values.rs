@@ -193,18 +193,7 @@ impl ArgumentCompleter {
             ValueSource::Zone => zones(typed),
             ValueSource::Day(role) => self.days(*role),
             ValueSource::Record { table, state, id } => {
-                // In a comma-separated list, only the last number is completed.
-                let (before, typed) = typed.split_at(typed.rfind(',').map_or(0, |at| at + 1));
-                let typed_numbers = data.typed_numbers(id);
-                let is_typed = |number: &String| {
-                    typed_numbers.contains(number) || before.split(',').any(|one| one == number)
-                };
-                let mut numbers = self.numbers(table, *state, typed, "");
-                numbers.retain(|candidate| {
-                    !is_typed(&candidate.get_value().to_string_lossy().into_owned())
-                });
-                let numbers = numbers.into_iter();
-                numbers.map(|candidate| candidate.add_prefix(before)).collect()
+                self.untyped_numbers(table, *state, id, typed)
             }
             ValueSource::OfNoun => {
                 let mut before = data.words.iter().rev().skip(1);
@@ -242,6 +231,25 @@ impl ArgumentCompleter {
             }
             ValueSource::Words(words) => words.iter().map(|word| candidate(word, "")).collect(),
         }
+    }
+
+    /// Offers the numbers that are not typed yet. In a comma-separated list, only the last one is completed.
+    fn untyped_numbers(
+        &self,
+        table: &str,
+        state: StateFilter,
+        id: &str,
+        typed: &str,
+    ) -> Vec<CompletionCandidate> {
+        let (before, typed) = typed.split_at(typed.rfind(',').map_or(0, |at| at + 1));
+        let typed_numbers = self.data.typed_numbers(id);
+        let is_typed = |number: &String| {
+            typed_numbers.contains(number) || before.split(',').any(|one| one == number)
+        };
+        let mut numbers = self.numbers(table, state, typed, "");
+        numbers
+            .retain(|candidate| !is_typed(&candidate.get_value().to_string_lossy().into_owned()));
+        numbers.into_iter().map(|candidate| candidate.add_prefix(before)).collect()
     }
 
     fn numbers(
