@@ -11,7 +11,7 @@ use crate::domain::length::Minutes;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Id;
 use crate::domain::text;
-use crate::domain::zone;
+use crate::domain::zone::{self, Tz};
 use crate::error::{Failure, Result};
 use crate::input::form::{Field, FlagPlacement, Form, FormValues, HasForm};
 use crate::view::words;
@@ -173,20 +173,7 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: Now) -> Result<LogEnt
     let body = |key: &'static str| values.parse(key, |typed| Ok(text::parse_body("text", typed)?));
     let titles =
         |key: &'static str| values.parse_list(key, |typed| Ok(text::parse_title("text", typed)?));
-    let typed = |typed: &str| Ok(dates::moment_or_day(typed, now, zone, DayRole::Past)?);
-    let (held_at, day_alone) = match values.parse("at", typed)? {
-        None => (None, None),
-        Some(DayOrMoment::Moment(at)) => (Some(at), None),
-        Some(DayOrMoment::Day(day)) => {
-            let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
-            let at = zone::resolve_wall_clock(day.and_time(noon), zone);
-            let is_today = day == now.at.with_timezone(&zone).date_naive();
-            (Some(if is_today { at.min(now.at) } else { at }), Some(day))
-        }
-    };
-    if let Some(at) = held_at.filter(|at| *at > now.at) {
-        return Err(in_future_failure(at, day_alone, pair, now));
-    }
+    let (held_at, day_alone) = held_time(values, pair, now)?;
     let mut private = false;
     let input = FormInput::new(values, pair, now, None);
     input.flag("private", &mut private)?;
@@ -196,14 +183,7 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: Now) -> Result<LogEnt
         let message = "a log is for a planned check-in or for a separate one, not both";
         return Err(Failure::usage(message).hint("leave `--extra` or `--checkin` out"));
     }
-    let next = values
-        .parse("next", |typed| Ok(dates::parse_moment(typed, now, zone, DayRole::Future)?))?;
-    if let Some(next) = next.filter(|next| *next <= held_at.unwrap_or(now.at)) {
-        let next = words::moment(next, zone, now);
-        return Err(Failure::refused(format!(
-            "the next check-in can't be on {next}: that is in the past"
-        )));
-    }
+    let next = next_time(values, zone, held_at, now)?;
     Ok(LogEntry {
         notes: values.parse("notes", |typed| Ok(text::parse_body("note", typed)?))?,
         at: held_at,
@@ -232,6 +212,48 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: Now) -> Result<LogEnt
         next_topic: body("next_topic")?,
         private,
     })
+}
+
+/// Parses when the check-in was held, and the day if that was typed without a time. The time is then an estimate.
+fn held_time(
+    values: &FormValues,
+    pair: &PairContext,
+    now: Now,
+) -> Result<(Option<DateTime<Utc>>, Option<NaiveDate>)> {
+    let zone = pair.user().zone;
+    let typed = |typed: &str| Ok(dates::moment_or_day(typed, now, zone, DayRole::Past)?);
+    let (held_at, day_alone) = match values.parse("at", typed)? {
+        None => return Ok((None, None)),
+        Some(DayOrMoment::Moment(at)) => (at, None),
+        Some(DayOrMoment::Day(day)) => {
+            let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+            let at = zone::resolve_wall_clock(day.and_time(noon), zone);
+            let is_today = day == now.at.with_timezone(&zone).date_naive();
+            (if is_today { at.min(now.at) } else { at }, Some(day))
+        }
+    };
+    if held_at > now.at {
+        return Err(in_future_failure(held_at, day_alone, pair, now));
+    }
+    Ok((Some(held_at), day_alone))
+}
+
+/// Parses when the next check-in is. It is after the one that is logged.
+fn next_time(
+    values: &FormValues,
+    zone: Tz,
+    held_at: Option<DateTime<Utc>>,
+    now: Now,
+) -> Result<Option<DateTime<Utc>>> {
+    let typed = |typed: &str| Ok(dates::parse_moment(typed, now, zone, DayRole::Future)?);
+    let next = values.parse("next", typed)?;
+    if let Some(next) = next.filter(|next| *next <= held_at.unwrap_or(now.at)) {
+        let next = words::moment(next, zone, now);
+        return Err(Failure::refused(format!(
+            "the next check-in can't be on {next}: that is in the past"
+        )));
+    }
+    Ok(next)
 }
 
 /// Returns the failure for a log of a check-in that is still to come. `day_alone`: it was typed without a time.

@@ -12,7 +12,7 @@ use crate::commands::command_line::flags::{AddFlags, InputSourceArgs};
 use crate::commands::crud;
 use crate::commands::everyday::log::ask::LogContext;
 use crate::commands::everyday::log::form::LogEntry;
-use crate::commands::input::{self, InputQuestions};
+use crate::commands::input::{self, CollectedInput, InputQuestions};
 use crate::commands::off_limits;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
@@ -81,12 +81,17 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     if was_asked && says_nothing(&collected.values) && !app.prompter.confirm(EMPTY_LOG, false)? {
         return collected.discard(app, "Nothing logged");
     }
+    store_collected(app, args, collected)
+}
+
+/// Stores what was collected, without the new topics that the user declines to save.
+fn store_collected(app: &mut App<'_, '_>, args: &LogArgs, collected: CollectedInput) -> Result<()> {
     let declined = if args.yes { Ok(Vec::new()) } else { declined_topics(app, &collected.values) };
     let stored = declined.and_then(|declined_topics| {
         app.write(|app, tx| {
             let pair = app.current_pair_for_write(tx)?;
             let mut entry = form::entry(&collected.values, &pair, app.now)?;
-            entry.asked_at = entry.at.filter(|_| source.goes_on);
+            entry.asked_at = entry.at.filter(|_| args.source.goes_on);
             entry.remove_topics(&declined_topics);
             hour::assume_time(tx, &pair, &mut entry, app.now)?;
             let (record, warnings) = store::store_log(app, tx, &pair, &entry)?;
