@@ -138,42 +138,14 @@ impl ForeignDates {
         let [first, second, third] = parts[..] else {
             return Ok(None);
         };
-        let named = match (month_in_a_date(first), month_in_a_date(second)) {
-            _ if !is_figure(third) => None,
-            (None, Some(month)) if first.len() == 4 && is_figure(first) => {
-                date(first, month, third)
-            }
-            (None, Some(month)) => date(third, month, first),
-            (Some(month), None) => date(third, month, second),
-            _ => None,
-        };
-        if let Some(day) = named {
+        if let Some(day) = day_with_named_month(first, second, third) {
             return Ok(Some((day, rest)));
         }
         if !parts.iter().all(|part| is_figure(part)) {
             return Ok(None);
         }
-        let day_first = || date(third, second.parse().ok()?, first);
-        let month_first = || date(third, first.parse().ok()?, second);
-        let year_first = || date(first, second.parse().ok()?, third);
-        if first.len() == 4 {
-            let day = year_first().ok_or_else(|| DateError::NoSuchDay(word.to_owned()))?;
-            return Ok(Some((day, rest)));
-        }
         let is_dotted = word.matches('.').count() == 2;
-        let mut readings: Vec<NaiveDate> = match self.order {
-            // Whoever separates a date with dots writes the day first.
-            None if is_dotted => vec![day_first()],
-            Some(DayOrder::DayFirst) => vec![day_first()],
-            Some(DayOrder::MonthFirst) => vec![month_first()],
-            None if third.len() == 4 => vec![day_first(), month_first()],
-            None => vec![day_first(), month_first(), year_first()],
-        }
-        .into_iter()
-        .flatten()
-        .collect();
-        readings.sort();
-        readings.dedup();
+        let readings = self.readings(first, second, third, is_dotted);
         match readings[..] {
             [] => Err(DateError::NoSuchDay(word.to_owned())),
             [day] => Ok(Some((day, rest))),
@@ -183,6 +155,37 @@ impl ForeignDates {
                 second: other.to_string(),
             }),
         }
+    }
+
+    /// Returns the days that three figures may mean, in the order of time.
+    fn readings(self, first: &str, second: &str, third: &str, is_dotted: bool) -> Vec<NaiveDate> {
+        let day_first = || date(third, second.parse().ok()?, first);
+        let month_first = || date(third, first.parse().ok()?, second);
+        let year_first = || date(first, second.parse().ok()?, third);
+        let readings = match self.order {
+            _ if first.len() == 4 => vec![year_first()],
+            // Dates with dots always have the day first.
+            None if is_dotted => vec![day_first()],
+            Some(DayOrder::DayFirst) => vec![day_first()],
+            Some(DayOrder::MonthFirst) => vec![month_first()],
+            None if third.len() == 4 => vec![day_first(), month_first()],
+            None => vec![day_first(), month_first(), year_first()],
+        };
+        let mut readings: Vec<NaiveDate> = readings.into_iter().flatten().collect();
+        readings.sort();
+        readings.dedup();
+        readings
+    }
+}
+
+/// Reads `5-Nov-2026`, `2026-Nov-5` or `Nov/5/2026`.
+fn day_with_named_month(first: &str, second: &str, third: &str) -> Option<NaiveDate> {
+    match (month_in_a_date(first), month_in_a_date(second)) {
+        _ if !is_figure(third) => None,
+        (None, Some(month)) if first.len() == 4 && is_figure(first) => date(first, month, third),
+        (None, Some(month)) => date(third, month, first),
+        (Some(month), None) => date(third, month, second),
+        _ => None,
     }
 }
 
