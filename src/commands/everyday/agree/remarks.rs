@@ -91,32 +91,7 @@ fn add_first_dates(
     if new.before.is_some_and(is_unchanged) {
         return Ok(());
     }
-    let last_held = checkins::last_held(tx, pair.id(), app.now.at)?.and_then(|last| last.held_at);
-    let last_day = last_held.map_or(today.day, |at| pair.pair_day(at));
-    let aways = aways::for_pair(tx, pair, starts.min(today.day).min(last_day))?;
-    let versions = agreements::all(tx, pair.id())?;
-    let pauses = PairHistory::new(pair, &versions, &aways).pauses();
-    // No check-in is due after the last day of the version before.
-    let ended = new.before.and_then(|before| before.ends).and_then(|ends| ends.succ_opt());
-    let pauses = match ended.zip(starts.max(today.day).pred_opt()) {
-        Some((first, last)) if first <= last => pauses.with(first, last),
-        _ => pauses,
-    };
-    let start = RhythmStart {
-        starts,
-        ends: terms.ends,
-        last_held,
-        now: app.now.at,
-        zone: pair.user().zone,
-        pauses: &pauses,
-    };
-    let mut dates = Vec::new();
-    if !cadence.is_fixed() && starts <= today.day {
-        dates = first_deadlines(pair, versions, &aways, last_held, today.day);
-    }
-    if dates.is_empty() {
-        dates = start.first_dates(&cadence);
-    }
+    let dates = expected_dates(app, tx, pair, new, &cadence, today)?;
     match dates.as_slice() {
         [] => tx.remark(new_terms::no_dates(&cadence)),
         dates => {
@@ -132,6 +107,44 @@ fn add_first_dates(
         tx.remark(remark);
     }
     Ok(())
+}
+
+/// Returns the first dates on which the new terms expect a check-in.
+fn expected_dates(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    new: &NewTerms<'_>,
+    cadence: &Cadence,
+    today: Today,
+) -> Result<Vec<DayOrMoment>> {
+    let starts = new.terms.starts.unwrap_or(today.day);
+    let last_held = checkins::last_held(tx, pair.id(), app.now.at)?.and_then(|last| last.held_at);
+    let last_day = last_held.map_or(today.day, |at| pair.pair_day(at));
+    let aways = aways::for_pair(tx, pair, starts.min(today.day).min(last_day))?;
+    let versions = agreements::all(tx, pair.id())?;
+    let pauses = PairHistory::new(pair, &versions, &aways).pauses();
+    // No check-in is due after the last day of the version before.
+    let ended = new.before.and_then(|before| before.ends).and_then(|ends| ends.succ_opt());
+    let pauses = match ended.zip(starts.max(today.day).pred_opt()) {
+        Some((first, last)) if first <= last => pauses.with(first, last),
+        _ => pauses,
+    };
+    let start = RhythmStart {
+        starts,
+        ends: new.terms.ends,
+        last_held,
+        now: app.now.at,
+        zone: pair.user().zone,
+        pauses: &pauses,
+    };
+    if !cadence.is_fixed() && starts <= today.day {
+        let deadlines = first_deadlines(pair, versions, &aways, last_held, today.day);
+        if !deadlines.is_empty() {
+            return Ok(deadlines);
+        }
+    }
+    Ok(start.first_dates(cadence))
 }
 
 /// Returns the next days by which a call is due once both have accepted the newest version, which has begun. The rhythm

@@ -8,7 +8,7 @@ use crate::commands::everyday::agree::ask;
 use crate::commands::everyday::agree::form::{self, RENEWAL};
 use crate::commands::everyday::agree::record::{accept_for_user, hint_at_acceptance};
 use crate::commands::everyday::agree::remarks::{self, NewTerms};
-use crate::commands::input;
+use crate::commands::input::{self, CollectedInput};
 use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::dates::Today;
 use crate::domain::pair::PairContext;
@@ -55,17 +55,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     let today = app.today_of(pair.user());
     let check =
         |values: &FormValues| form::new_terms(values, &pair, today, Some(&last.terms)).map(drop);
-    let mut questions = ask::questions(&RENEWAL, &before);
-    questions.answered.set_flag(&RENEWAL, "because", &args.because);
-    let mut collected = input::collect_with_questions(
-        app,
-        &RENEWAL,
-        &args.source,
-        typed,
-        &before,
-        Some(questions),
-        &check,
-    )?;
+    let mut collected = collect(app, args, typed, &before, &check)?;
     if collected.is_unchanged && is_form_only {
         return collected.discard(app, "Nothing was changed");
     }
@@ -102,6 +92,20 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     let stored = app.write(|app, tx| store(app, tx, renewal, today));
     let (record, pair) = collected.finish(stored)?;
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
+}
+
+/// Collects the terms of the next version, with those of the last one as the defaults.
+fn collect(
+    app: &mut App<'_, '_>,
+    args: &RenewArgs,
+    typed: FormValues,
+    before: &FormValues,
+    check: &dyn Fn(&FormValues) -> Result<()>,
+) -> Result<CollectedInput> {
+    let mut questions = ask::questions(&RENEWAL, before);
+    questions.answered.set_flag(&RENEWAL, "because", &args.because);
+    let questions = Some(questions);
+    input::collect_with_questions(app, &RENEWAL, &args.source, typed, before, questions, check)
 }
 
 /// The next version of an agreement.
