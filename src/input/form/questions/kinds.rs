@@ -109,28 +109,15 @@ impl QuestionSession<'_, '_> {
                 Reply::Back => prompt::BACK.to_owned(),
                 Reply::Stopped(partial) => return self.save_and_stop(texts, partial),
             };
-            let new = match typed.as_str() {
-                "" => texts.clone(),
-                NO_ANSWER => question.no_answer().texts,
-                prompt::BACK => {
-                    if is_settled {
-                        self.answers[self.position] = Some(question.describe(texts));
-                        self.prompter.reopen()?;
-                    }
-                    return Ok(StepOutcome::Back);
+            if typed == prompt::BACK {
+                if is_settled {
+                    self.answers[self.position] = Some(question.describe(texts));
+                    self.prompter.reopen()?;
                 }
-                EDITOR => {
-                    let Some(text) = self.edit_text(&texts.join("\n"))? else {
-                        continue;
-                    };
-                    let lines = text.lines().map(str::trim);
-                    let lines = lines.filter(|line| !line.is_empty());
-                    lines.map(str::to_owned).collect()
-                }
-                typed => {
-                    let filled = texts.iter().filter(|text| !text.is_empty());
-                    filled.cloned().chain([typed.to_owned()]).collect()
-                }
+                return Ok(StepOutcome::Back);
+            }
+            let Some(new) = self.change_list(&texts, &typed)? else {
+                continue;
             };
             if self.report_if_refused(&new)? {
                 if !["", NO_ANSWER, EDITOR].contains(&typed.as_str()) {
@@ -147,6 +134,26 @@ impl QuestionSession<'_, '_> {
             self.prompter.settle(&question.label, &new.join("; "))?;
             (texts, initial_text, is_settled) = (new, String::new(), true);
         }
+    }
+
+    /// Returns the entries of a list after what was typed: one more, none, or those of the editor. `None`: the editor
+    /// could not be opened, or was left empty.
+    fn change_list(&mut self, texts: &[String], typed: &str) -> Result<Option<Vec<String>>> {
+        Ok(Some(match typed {
+            "" => texts.to_vec(),
+            NO_ANSWER => self.question().no_answer().texts,
+            EDITOR => {
+                let Some(text) = self.edit_text(&texts.join("\n"))? else {
+                    return Ok(None);
+                };
+                let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+                lines.map(str::to_owned).collect()
+            }
+            typed => {
+                let filled = texts.iter().filter(|text| !text.is_empty());
+                filled.cloned().chain([typed.to_owned()]).collect()
+            }
+        }))
     }
 
     pub(super) fn ask_one(
