@@ -74,14 +74,8 @@ fn month(
     let days: Vec<NaiveDate> = first.iter_days().take_while(|day| *day < next).collect();
     let starts = progress.style.week_starts;
     let offset = first.weekday().days_since(starts);
-    let mut held: BTreeMap<NaiveDate, &Record<CheckIn>> = BTreeMap::new();
-    for (day, one) in meetings.iter().filter(|(day, _)| (first..next).contains(day)) {
-        // Of two on one day, the one that was held is drawn.
-        let known = held.get(day).is_some_and(|known| known.state == CheckInState::Held);
-        if !known {
-            held.insert(*day, one);
-        }
-    }
+    let in_month = meetings.iter().filter(|(day, _)| (first..next).contains(day));
+    let checkins = one_of_each_day(in_month.copied());
     let mut drawn = Vec::new();
     let weekdays = std::iter::successors(Some(starts), |day| Some(day.succ()));
     for (at, weekday) in weekdays.take(7).enumerate() {
@@ -97,24 +91,12 @@ fn month(
                 drawn.push(away(side, center));
             }
         }
-        let number = day.day().to_string();
-        let at = (center.0, center.1 + 3.5);
-        match held.get(day) {
-            Some(one) => {
-                drawn.extend(mark(one.state, center));
-                let class = match one.state {
-                    CheckInState::Held => "day on",
-                    _ => "day off",
-                };
-                drawn.push(label(class, at, "middle", &number));
-                description.push(format!(
-                    "{}: {}",
-                    dates::format_day(*day, progress.today()),
-                    checkin::outcome_text(one, &progress.pair)
-                ));
-            }
-            None => drawn.push(label("day", at, "middle", &number)),
-        }
+        let checkin = checkins.get(day).copied();
+        drawn.extend(day_cell(*day, checkin, center));
+        description.extend(checkin.map(|one| {
+            let day = dates::format_day(*day, progress.today());
+            format!("{day}: {}", checkin::outcome_text(one, &progress.pair))
+        }));
     }
     let aways = progress.facts.aways.iter().map(|one| &one.data);
     let aways = aways.filter(|away| away.from < next && away.until >= first);
@@ -127,6 +109,32 @@ fn month(
     element("figure")
         .children(element("figcaption").text(&title))
         .children(plot::picture(&name, size, &title, &description.join(". ")).children(drawn))
+}
+
+/// Returns the check-in to draw for each day. Of two on one day, it is the one that was held.
+fn one_of_each_day<'a>(
+    checkins: impl Iterator<Item = (NaiveDate, &'a Record<CheckIn>)>,
+) -> BTreeMap<NaiveDate, &'a Record<CheckIn>> {
+    let mut drawn: BTreeMap<NaiveDate, &Record<CheckIn>> = BTreeMap::new();
+    for (day, checkin) in checkins {
+        let is_settled = drawn.get(&day).is_some_and(|known| known.state == CheckInState::Held);
+        if !is_settled {
+            drawn.insert(day, checkin);
+        }
+    }
+    drawn
+}
+
+/// Draws the number of a day, on the mark of its check-in if it has one.
+fn day_cell(day: NaiveDate, checkin: Option<&Record<CheckIn>>, center: (f64, f64)) -> Vec<Element> {
+    let (class, mut cell) = match checkin.map(|checkin| checkin.state) {
+        Some(state @ CheckInState::Held) => ("day on", mark(state, center)),
+        Some(state) => ("day off", mark(state, center)),
+        None => ("day", Vec::new()),
+    };
+    let below_the_center = (center.0, center.1 + 3.5);
+    cell.push(label(class, below_the_center, "middle", &day.day().to_string()));
+    cell
 }
 
 #[expect(clippy::cast_precision_loss, reason = "seven columns, six rows")]
