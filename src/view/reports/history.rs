@@ -43,7 +43,7 @@ pub fn report<'a>(
         add_next_sections(&mut report, open, today);
     }
     let end = history.closing.iter();
-    report.section("Closing", end.flat_map(|one| closing::end(one, pair)));
+    report.section("Closing", end.flat_map(|one| closing::points(one, pair)));
     add_goal_sections(&mut report, history, today);
     let late = open.map(overdue_items).unwrap_or_default();
     add_exchange_sections(&mut report, history, &late, today);

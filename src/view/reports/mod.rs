@@ -6,6 +6,7 @@ pub mod due;
 pub mod history;
 pub mod item_points;
 pub mod letter;
+pub mod mentorship;
 pub mod people_points;
 pub mod progress;
 pub mod promise;

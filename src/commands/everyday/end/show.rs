@@ -24,9 +24,9 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
         let slug = Some(history.progress.pair.slug());
         let closing = history.closing.as_ref();
         let closing = closing.map(|closing| json::fields(closing, slug));
-        view::records::closing::json(&history, closing)
+        view::reports::mentorship::json(&history, closing)
     };
-    let report = view::records::closing::report(&history, app.now, app.ui.mode);
+    let report = view::reports::mentorship::report(&history, app.now, app.ui.mode);
     args.output.show(app, json, &report)?;
     match &history.closing {
         Some(closing) if !args.output.for_partner => {
