@@ -416,6 +416,49 @@ fn invalid_csv_is_refused_with_its_line() {
 }
 
 #[test]
+fn line_with_too_many_cells_is_left_out_and_the_others_are_imported() {
+    let sandbox = Sandbox::with_pair();
+    let sheet = "Task,Due\nRead,2026-12-14\nBuy milk, eggs,2026-12-15\nWrite,2026-12-16\n";
+    insta::assert_snapshot!(import(&sandbox, "followup", sheet, &["--yes"]), @"
+    --- stderr ---
+    note: line 3 has 3 cells, the header has 2: no column is above `2026-12-15` (quote cells that contain commas, or set `--delimiter`)
+    note: left out 1 line; fix the file and import it again to add the rest
+    Imported 2 follow-ups from standard input
+    ");
+}
+
+#[test]
+fn errors_and_formulas_of_a_spreadsheet_are_no_titles_and_links_are_their_texts() {
+    let sandbox = Sandbox::with_pair();
+    let sheet = "Task,Due,Link\n\
+        #REF!,2026-12-14,#REF!\n\
+        =A1&B2,2026-12-14,\n\
+        \"=HYPERLINK(\"\"https://x.org\"\",\"\"Design doc\"\")\",2026-12-15,=HYPERLINK(\"y\")\n\
+        => do it,#N/A,\n\
+        Ok,#VALUE!,\n\
+        '=A1,,\n";
+    insta::assert_snapshot!(import(&sandbox, "followup", sheet, &["--dry-run"]), @"
+    column  goes to
+    Task    title
+    Due     due
+    Link    skipped
+
+    3 follow-ups to add
+
+    line  title       due
+    4     Design doc  Tue 15 Dec
+    5     => do it
+    7     =A1
+    --- stderr ---
+    note: line 4: `Design doc` is a link, and its address was left out: https://x.org
+    note: line 2, `Task`: `#REF!` is an error of the spreadsheet (correct it there, or empty the cell)
+    note: line 3, `Task`: `=A1&B2` is a formula, not its value (save the spreadsheet with its values)
+    note: line 6, `Due`: `#VALUE!` is an error of the spreadsheet (correct it there, or empty the cell)
+    note: left out 3 lines; fix the file and import it again to add the rest
+    ");
+}
+
+#[test]
 fn csv_flags_are_refused_for_other_formats() {
     let sandbox = Sandbox::with_pair();
     for more in [

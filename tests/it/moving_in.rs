@@ -277,6 +277,38 @@ fn calls_without_a_time_or_not_held_are_reported() {
 }
 
 #[test]
+fn dry_run_assumes_the_times_of_calls_that_the_import_gives_them() {
+    for (notes, args) in [
+        ("## 2026-11-17 10:00\nOne\n## 2026-11-24\nTwo\n## 2026-11-25\nThree\n", "--markdown"),
+        (
+            "Date,Notes\n2026-11-17,One\n2026-11-24 15:00,Two\n2026-11-25,Three\n",
+            "--csv --as checkin",
+        ),
+    ] {
+        let sandbox = Sandbox::with_older_pair();
+        let run = |flag: &str| {
+            let args: Vec<&str> = args.split(' ').chain([flag, "--json"]).collect();
+            import(&sandbox, notes, &args)
+        };
+        let dry = run("--dry-run");
+        let foreseen: serde_json::Value = serde_json::from_str(&dry.stdout).unwrap();
+        let notes_of = |output: &Output| {
+            let lines = output.stderr.lines().filter(|line| line.starts_with("note: "));
+            lines.map(str::to_owned).collect::<Vec<_>>()
+        };
+        let real = run("--yes");
+        assert_eq!(notes_of(&dry), notes_of(&real));
+        let times = |items: &serde_json::Value| {
+            let items = items.as_array().unwrap().iter();
+            let mut times: Vec<_> = items.map(|item| item["held_at"].clone().to_string()).collect();
+            times.sort();
+            times
+        };
+        assert_eq!(times(&foreseen["items"]), times(&sandbox.json("checkin list --all")["items"]));
+    }
+}
+
+#[test]
 fn cancelled_calls_of_a_booking_program_are_left_out() {
     let sandbox = Sandbox::with_older_pair();
     let sheet = "Invitee Name,Start Date & Time,End Date & Time,Canceled,Status\n\
@@ -445,6 +477,39 @@ fn second_taskwarrior_export_updates_the_tasks_of_the_first() {
     let output = import(&sandbox, &later, &["--taskwarrior", "--yes"]);
     assert!(output.stderr.contains("Nothing to add"), "{output}");
     assert_eq!(followups(&sandbox), done);
+}
+
+#[test]
+fn task_closed_on_the_day_it_was_imported_keeps_that_day() {
+    let sandbox = Sandbox::with_pair();
+    let task = |status: &str| {
+        format!(
+            r#"{{"description":"Read","status":"{status}","end":"20261201T120000Z","uuid":"0d2d43c4-ccbd-4a6b-8e7a-1e1f66b5a1c1"}}"#
+        )
+    };
+    for (status, state) in [("completed", "done"), ("deleted", "dropped")] {
+        let open = task("pending").replace("end", "entry");
+        let _ = import(&sandbox, &open, &["--taskwarrior", "--yes"]);
+        sandbox.at("2026-12-03T09:00:00Z");
+        for _ in 0..2 {
+            let output = import(&sandbox, &task(status), &["--taskwarrior", "--yes"]);
+            let expected = format!("- {state} 2026-12-01 Read");
+            assert_eq!(followups(&sandbox), [expected], "{output}");
+        }
+        sandbox.ok("undo");
+    }
+}
+
+#[test]
+fn deleted_task_becomes_no_record_of_any_noun() {
+    let sandbox = Sandbox::with_pair();
+    let tasks =
+        r#"[{"description":"Gone","status":"deleted"},{"description":"Here","status":"pending"}]"#;
+    for noun in ["win", "insight", "topic"] {
+        let output = import(&sandbox, tasks, &["--taskwarrior", "--as", noun, "--yes"]);
+        assert!(output.stderr.contains("`Gone` is deleted, so it was left out"), "{output}");
+        assert_eq!(sandbox.json(&format!("{noun} list"))["items"][0]["title"], "Here");
+    }
 }
 
 #[test]

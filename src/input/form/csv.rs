@@ -1,6 +1,6 @@
 //! Parsing of CSV (RFC 4180), also with semicolons, tabs or bars as delimiters. Cells missing at the end of a line are
-//! empty. Otherwise parsing is strict: a quote that is never closed would swallow the rest of the file, and a surplus
-//! cell would put the cells of its line under the wrong names.
+//! empty, and a line with a surplus cell is no row: its cells would be under the wrong names. Otherwise parsing is strict:
+//! a quote that is never closed would swallow the rest of the file.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -23,6 +23,8 @@ const MAX_TITLE_LINES: usize = 5;
 /// A header and the rows below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CsvTable {
+    /// Why lines are not among the rows: they have more cells than the header.
+    pub uneven: Vec<CsvError>,
     /// Lines above the header, which have text in one cell only.
     pub titles: Vec<CsvRow>,
     pub header: Vec<String>,
@@ -85,7 +87,7 @@ impl CsvRow {
 }
 
 /// Why a table could not be read.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
 pub enum CsvError {
     #[error("it is empty")]
     Empty,
@@ -229,7 +231,9 @@ impl CsvTable {
         }
         let columns = header.ends.len();
         let rows = below.into_iter().map(Ok).chain(rows);
-        let rows = rows.enumerate().map(|(index, row)| {
+        let header = header.cells().take(columns).map(str::to_owned).collect();
+        let mut table = CsvTable { uneven: Vec::new(), titles, rows: Vec::new(), header };
+        for (index, row) in rows.enumerate() {
             let row = row?;
             if index == MAX_ROWS {
                 return Err(CsvError::TooManyRows);
@@ -237,11 +241,12 @@ impl CsvTable {
             if (index + 1) * columns > MAX_CELLS {
                 return Err(CsvError::TooManyCells);
             }
-            row.ensure_below(columns)?;
-            Ok(row)
-        });
-        let header = header.cells().take(columns).map(str::to_owned).collect();
-        Ok(CsvTable { titles, rows: rows.collect::<Result<_, _>>()?, header })
+            match row.ensure_below(columns) {
+                Ok(()) => table.rows.push(row),
+                Err(error) => table.uneven.push(error),
+            }
+        }
+        Ok(table)
     }
 }
 
@@ -426,10 +431,6 @@ mod tests {
         assert_eq!(read("\n\n"), Err(CsvError::Empty));
         assert_eq!(read("a,b\n1,2\n\"x,3\n4,5"), Err(CsvError::OpenQuote(3)));
         assert_eq!(read("a\n\"x\ny\" z"), Err(CsvError::AfterQuote { line: 3, found: ' ' }));
-        assert_eq!(
-            read("a,b\n1,2,,3"),
-            Err(CsvError::Uneven { line: 2, found: 4, wanted: 2, cell: "3".to_owned() })
-        );
         assert_eq!(read("a\nb\0"), Err(CsvError::Nul(2)));
         assert_eq!(read(&",a".repeat(MAX_COLUMNS)), Err(CsvError::TooWide(1)));
         let header = "a,".repeat(MAX_COLUMNS - 1) + "b\n";
@@ -440,6 +441,15 @@ mod tests {
         let short = header + &"1\n".repeat(MAX_CELLS / MAX_COLUMNS + 1);
         assert_eq!(read(&short), Err(CsvError::TooManyCells));
         assert_eq!(read(&"a\n".repeat(MAX_ROWS + 2)), Err(CsvError::TooManyRows));
+    }
+
+    #[test]
+    fn line_with_too_many_cells_is_no_row() {
+        let text = "a,b\n1,2\n1,2,,3\n4,5,,\n";
+        assert_eq!(cells(text), [row(2, &["1", "2"]), row(4, &["4", "5"])]);
+        let table = CsvTable::read(text, ',', &|_| false).unwrap();
+        let error = CsvError::Uneven { line: 3, found: 4, wanted: 2, cell: "3".to_owned() };
+        assert_eq!(table.uneven, [error]);
     }
 
     proptest::proptest! {

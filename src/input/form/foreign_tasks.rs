@@ -50,7 +50,11 @@ pub(super) fn lines_of(text: &str) -> impl Iterator<Item = &str> {
 }
 
 pub(super) fn sheet_of(header: &[&str], rows: Vec<CsvRow>) -> CsvTable {
-    CsvTable { titles: Vec::new(), header: header.iter().map(ToString::to_string).collect(), rows }
+    CsvTable {
+        header: header.iter().map(ToString::to_string).collect(),
+        rows,
+        ..CsvTable::default()
+    }
 }
 
 /// Fails if a table with this many rows can't have another one.

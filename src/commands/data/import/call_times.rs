@@ -93,7 +93,9 @@ impl CallSheet<'_> {
     ) -> Result<Option<LogEntry>> {
         let pair_id = pair.id().number();
         if let Some(day) = entry.day_alone {
-            let (at, source) = hour::assumed_time(context.tx, pair, &entry, day, context.now)?;
+            let last = existing.last_held(pair);
+            let (at, source) =
+                hour::assumed_time(context.tx, pair, &entry, (day, last), context.now)?;
             entry.at = Some(at);
             let local = at.with_timezone(&pair.user().zone).format("%H:%M");
             context
@@ -103,6 +105,9 @@ impl CallSheet<'_> {
         let earlier = entry.at.and_then(|at| existing.new_times.insert((pair_id, at), line));
         if let Some(earlier) = earlier {
             context.skip_same_time(line, earlier);
+        }
+        if let Some(at) = entry.at {
+            existing.note_held(pair, at);
         }
         Ok(earlier.is_none().then_some(entry))
     }

@@ -11,6 +11,7 @@ use crate::commands::data::import::cells::{
 use crate::commands::data::import::columns::{self, ColumnTarget, ImportColumn};
 use crate::commands::data::import::context::ImportContext;
 use crate::commands::data::import::existing_calls::ExistingCalls;
+use crate::commands::data::import::formula;
 use crate::commands::data::import::named_record::find_named;
 use crate::commands::data::import::options::ImportOptions;
 use crate::commands::data::import::plan::{self, IMPORTING};
@@ -52,9 +53,10 @@ pub fn import_calls(
     source: &str,
     args: &ImportOptions,
 ) -> Result<()> {
-    let ForeignSheet { sheet, unread } = file;
+    let ForeignSheet { mut sheet, mut unread } = file;
     let columns = columns::match_columns(&sheet.header, args.mappings(), &call_columns::targets());
     let mut columns = columns.map_err(|failure| failure.data("nothing was imported"))?;
+    unread.extend(formula::replace_links(&mut sheet, &columns));
     call_columns::take_times_for_days(&mut columns, &sheet);
     let has_day = columns
         .iter()
@@ -104,7 +106,7 @@ impl CallSheet<'_> {
         tx: &ReadTx<'_>,
         execute: &mut dyn FnMut(CallAction) -> Result<()>,
     ) -> Result<ImportPlan> {
-        let mut plan = plan::new_plan(CheckIn::LABEL, &self.columns);
+        let mut plan = plan::new_plan(CheckIn::LABEL, &self.columns, &self.sheet);
         let mut context = ImportContext::new::<CheckIn>(app, tx, &self.columns)?;
         let mut existing = self.claim_stored(&mut context)?;
         let progress = app.ui.progress(IMPORTING);

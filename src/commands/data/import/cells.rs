@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::commands::data::import::columns::{ColumnTarget, ImportColumn};
+use crate::commands::data::import::formula::ensure_value;
 use crate::commands::data::import::status::normalize_status;
 use crate::domain::dates::{self, DateError, ForeignDates};
 use crate::domain::length::Minutes;
@@ -102,7 +103,11 @@ pub fn read_cells<'r>(
         if cell.is_empty() || takes_placeholder(to) && is_placeholder(cell) {
             continue;
         }
-        match normalize_cell(cell, column, to, dates) {
+        // An apostrophe makes a text of what would be a formula.
+        let is_text = text.trim_start().starts_with('\'');
+        let value = if is_text { Ok(()) } else { ensure_value(cell) };
+        let value = value.map_err(|failure| with_hint(&failure));
+        match value.and_then(|()| normalize_cell(cell, column, to, dates)) {
             Ok((text, length)) => {
                 if to.line_syntax() == Some(LineSyntax::Moment) {
                     input.length = length;
@@ -245,12 +250,16 @@ pub fn location(line: usize, column: &ImportColumn) -> String {
 
 /// Returns a failure as one line: its location, the message and the first hint.
 pub fn detail_line(failure: &Failure, line: usize) -> String {
-    let mut text = match failure.place {
-        Some(_) => failure.message.clone(),
-        None => format!("line {line}: {}", failure.message),
-    };
-    if let Some(hint) = failure.hints.first() {
-        text.push_str(&format!(" ({hint})"));
+    match failure.place {
+        Some(_) => with_hint(failure),
+        None => format!("line {line}: {}", with_hint(failure)),
     }
-    text
+}
+
+/// Returns the message and the first hint.
+fn with_hint(failure: &Failure) -> String {
+    match failure.hints.first() {
+        Some(hint) => format!("{} ({hint})", failure.message),
+        None => failure.message.clone(),
+    }
 }

@@ -12,6 +12,7 @@ use crate::commands::data::import::calls;
 use crate::commands::data::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
 use crate::commands::data::import::context::ImportContext;
 use crate::commands::data::import::existing_records::{ExistingRecords, Seen};
+use crate::commands::data::import::formula;
 use crate::commands::data::import::options::ImportOptions;
 use crate::commands::data::import::plan::{self, IMPORTING};
 use crate::commands::data::import::row::{
@@ -123,10 +124,11 @@ fn import_rows<T: CrudRecord>(
     args: &ImportOptions,
     states: Option<StateRules<T>>,
 ) -> Result<()> {
-    let ForeignSheet { sheet, unread } = file;
+    let ForeignSheet { mut sheet, mut unread } = file;
     let targets = ColumnTargets::for_record::<T>(states.is_some());
     let columns = columns::match_columns(&sheet.header, args.mappings(), &targets)
         .map_err(|failure| failure.data("nothing was imported"))?;
+    unread.extend(formula::replace_links(&mut sheet, &columns));
     let mut parser = RowParser {
         columns,
         states,
@@ -229,7 +231,7 @@ impl<T: CrudRecord> SheetImport<'_, T> {
         execute: &mut dyn FnMut(RowAction<T>) -> Result<()>,
     ) -> Result<ImportPlan> {
         let columns = &self.parser.columns;
-        let mut plan = plan::new_plan(T::LABEL, columns);
+        let mut plan = plan::new_plan(T::LABEL, columns, &self.sheet);
         let mut context = ImportContext::new::<T>(app, tx, columns)?;
         let mut existing = ExistingRecords::default();
         // New tasks wait until it is known which records the others are.

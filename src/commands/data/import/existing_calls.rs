@@ -28,6 +28,8 @@ pub struct ExistingCalls {
     times: HashMap<(i64, i64), i64>,
     local_days: HashMap<(i64, NaiveDate), Vec<i64>>,
     notes: HashMap<(i64, String), Vec<i64>>,
+    /// The latest call of each pair: stored, or of an earlier row.
+    last: HashMap<i64, DateTime<Utc>>,
     /// The stored calls that belong to a row.
     pub claimed: HashSet<i64>,
     /// The times of new calls in earlier rows, each with its line.
@@ -53,6 +55,7 @@ impl ExistingCalls {
             let Some(at) = checkin.held_at.filter(|_| checkin.state == CheckInState::Held) else {
                 return;
             };
+            self.note_held(pair, at);
             let id = checkin.id.number();
             let day = at.with_timezone(&pair.user().zone).date_naive();
             self.times.insert((pair_id, minute(at)), id);
@@ -63,6 +66,18 @@ impl ExistingCalls {
             self.calls.insert(id, StoredCall { at, day });
         })?;
         Ok(())
+    }
+
+    /// Records when a call was held.
+    pub fn note_held(&mut self, pair: &PairContext, at: DateTime<Utc>) {
+        let last = self.last.entry(pair.id().number()).or_insert(at);
+        *last = at.max(*last);
+    }
+
+    /// Returns when the latest call was held, those of earlier rows included, which are stored already or only planned to
+    /// be.
+    pub fn last_held(&self, pair: &PairContext) -> Option<DateTime<Utc>> {
+        self.last.get(&pair.id().number()).copied()
     }
 
     /// Claims the call that is stored at this time.

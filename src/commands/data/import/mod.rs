@@ -14,6 +14,7 @@ mod csv;
 mod document;
 mod existing_calls;
 mod existing_records;
+mod formula;
 mod invitation;
 mod named_record;
 mod options;

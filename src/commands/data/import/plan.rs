@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::commands::data::import::columns::{ColumnTarget, ImportColumn};
 use crate::commands::data::import::options::ImportOptions;
 use crate::error::{Failure, Result};
+use crate::input::form::CsvTable;
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::view::messages::import::ImportPlan;
@@ -51,11 +52,15 @@ pub fn confirm_and_execute(
     app.print_record_json(|| view::messages::import::answer(&plan))
 }
 
-/// Returns an empty plan with the target of each column.
-pub fn new_plan(noun: &'static str, columns: &[ImportColumn]) -> ImportPlan {
+/// Returns a plan with the target of each column, and without the lines that are no rows.
+pub fn new_plan(noun: &'static str, columns: &[ImportColumn], sheet: &CsvTable) -> ImportPlan {
     let target_of =
         |column: &ImportColumn| (column.name.to_string(), column.to.map(ColumnTarget::key));
-    ImportPlan::new(noun, columns.iter().map(target_of).collect())
+    let mut plan = ImportPlan::new(noun, columns.iter().map(target_of).collect());
+    for error in &sheet.uneven {
+        plan.leave_out(vec![format!("{error} ({})", error.hint())]);
+    }
+    plan
 }
 
 /// Refuses a file of which no row can be imported, with one line for each cell that is wrong.

@@ -94,7 +94,7 @@ impl<T: CrudRecord> RowParser<T> {
             let unknown = self.with_location(Failure::refused(unknown), row.line, "uid");
             context.notes.push(unknown.message);
         }
-        if self.tasks.is_some() && input.done.as_deref() == Some(DELETED) {
+        if self.tasks.is_some() && self.is_deleted(row) {
             let title = input.values.get("title").unwrap_or_default();
             let note = format!("line {}: `{title}` is deleted, so it was left out", row.line);
             context.skipped.push(note);
@@ -103,6 +103,12 @@ impl<T: CrudRecord> RowParser<T> {
         self.complete_new(&mut input);
         let new = self.new_record(input, errors, row, pair, context)?;
         Ok(RowAction::Add(new))
+    }
+
+    /// Whether a task was deleted. A noun without states has no use for its column.
+    fn is_deleted(&self, row: &CsvRow) -> bool {
+        let column = self.columns.iter().position(|column| &*column.name == "done");
+        column.is_some_and(|index| row.cell(index) == DELETED)
     }
 
     fn dates(&self, pair: &PairContext) -> ForeignDates {
@@ -284,7 +290,7 @@ impl<T: CrudRecord> RowParser<T> {
             let field = failure.place.as_ref().and_then(|place| place.field.clone());
             let error = detail_line(&failure, row.line);
             // The state may be at fault without its cell too: a day implies one.
-            if errors.contains(&error) {
+            if errors.contains(&error) || field.is_none() && self.lacks_a_cell(&input, row) {
                 return Err(errors);
             }
             errors.push(error);
@@ -300,6 +306,15 @@ impl<T: CrudRecord> RowParser<T> {
             }
         }
         Err(errors)
+    }
+
+    /// Whether a required field has no value because its cell can't be read.
+    fn lacks_a_cell(&self, input: &RowInput<'_>, row: &CsvRow) -> bool {
+        cells(&self.columns, row).any(|cell| {
+            matches!(cell.to, ColumnTarget::Field(field)
+                if field.is_required && input.values.get(field.key).is_none())
+                && !strip_cell(cell.text).is_empty()
+        })
     }
 
     fn build(

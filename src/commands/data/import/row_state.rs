@@ -85,7 +85,9 @@ impl<T: CrudRecord> RowParser<T> {
         let state = text_of(&record.data, "state").unwrap_or_default();
         let state_on = text_of(&record.data, "state_on");
         let on = row_input.done_on.as_deref();
-        let on = on.filter(|typed| state_on.as_deref() != Some(typed));
+        // A listing has the day of its old state beside a new one; a task has the day of the new one.
+        let is_stated = |typed: &&str| self.tasks.is_some() || state_on.as_deref() != Some(typed);
+        let on = on.filter(is_stated);
         let mut on = on
             .map(|typed| input.parse_past_day(typed, today))
             .transpose()

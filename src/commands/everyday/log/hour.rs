@@ -22,7 +22,8 @@ pub fn assume_time(
     let Some(day) = entry.day_alone else {
         return Ok(());
     };
-    let (at, source) = assumed_time(tx, pair, entry, day, now)?;
+    let last = checkins::last_held(tx, pair.id(), now.at)?.and_then(|last| last.held_at);
+    let (at, source) = assumed_time(tx, pair, entry, (day, last), now)?;
     entry.at = Some(at);
     let local = at.with_timezone(&pair.user().zone);
     tx.remark(format!(
@@ -40,17 +41,18 @@ fn example_time(day: NaiveDate, zone: Tz, now: Now) -> NaiveTime {
     if day < local.date_naive() { hour(17) } else { hour(local.hour().min(17)) }
 }
 
-/// Returns the time that is assumed for an entry with only a day, and where it comes from.
+/// Returns the time that is assumed for an entry with only a day, and where it comes from. `last` is when the latest
+/// check-in was held.
 pub fn assumed_time(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     entry: &LogEntry,
-    day: NaiveDate,
+    (day, last): (NaiveDate, Option<DateTime<Utc>>),
     now: Now,
 ) -> Result<(DateTime<Utc>, &'static str)> {
     let (at, source) = match planned_on(tx, pair, entry, day)? {
         Some(at) => (at, "when it was planned"),
-        None => usual_time(tx, pair, day, now)?,
+        None => usual_time(tx, pair, day, last)?,
     };
     // The check-in has taken place, so it can't be later than now.
     Ok(if at > now.at { (now.at, "now") } else { (at, source) })
@@ -77,7 +79,7 @@ fn usual_time(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     day: NaiveDate,
-    now: Now,
+    last: Option<DateTime<Utc>>,
 ) -> Result<(DateTime<Utc>, &'static str)> {
     let zone = pair.user().zone;
     let at = |time: NaiveTime, zone: Tz| zone::resolve_wall_clock(day.and_time(time), zone);
@@ -90,7 +92,6 @@ fn usual_time(
         let agreed = near.find(|at| at.with_timezone(&zone).date_naive() == day);
         return Ok((agreed.unwrap_or_else(|| at(time, anchor)), "as agreed"));
     }
-    let last = checkins::last_held(tx, pair.id(), now.at)?.and_then(|last| last.held_at);
     Ok(match last {
         Some(last) => (at(last.with_timezone(&zone).time(), zone), "as the last time"),
         None => (
