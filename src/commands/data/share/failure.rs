@@ -1,11 +1,13 @@
 //! Failures of reading, taking and sending bundles, with their hints.
 
+use crate::domain::dates::DateStyle;
 use crate::error::{Failure, FailureKind};
 use crate::share::bundle::BundleError;
 use crate::share::device::DeviceError;
 use crate::share::seal::SealError;
 use crate::store::share::documents::DocumentError;
 use crate::store::share::error::ExchangeError;
+use crate::view;
 
 pub const UNCHANGED: &str = "nothing was changed";
 
@@ -30,6 +32,12 @@ impl From<DeviceError> for Failure {
             DeviceError::Keys(error) => seal_failure(error),
         }
     }
+}
+
+/// Returns the failure for an expired invitation; `subject` names it.
+pub fn expired_failure(subject: &str, until: &str, style: DateStyle) -> Failure {
+    let day = view::messages::share::day(until, style);
+    Failure::refused(format!("{subject} was valid until {day}")).data(UNCHANGED)
 }
 
 pub fn seal_failure(error: SealError) -> Failure {

@@ -3,28 +3,28 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
+
 use crate::app::App;
 use crate::commands::data::share::compare_keys::{self, Comparison};
-use crate::commands::data::share::failure::UNCHANGED;
+use crate::commands::data::share::failure::{UNCHANGED, expired_failure};
 use crate::commands::data::share::invite::{existing_folder, path_text};
+use crate::commands::data::share::joined_pair::{add_pair, find_pair};
 use crate::commands::data::share::outgoing_file::write_file;
 use crate::commands::data::share::scope::{self, ScopeArgs};
+use crate::commands::data::share::sync::write_own;
 use crate::commands::data::share::take_bundle::read_file;
 use crate::commands::data::share::{circle, own_machines, write_bundle};
-use crate::domain::pair::{Pair, PairContext, PairState, Slug};
-use crate::domain::person::{Person, Side};
-use crate::domain::text::{is_same_name, parse_title, plain_letters};
-use crate::domain::timeline::Timeline;
-use crate::domain::zone;
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::domain::text::is_same_name;
 use crate::error::{Failure, Result};
 use crate::share::device::Device;
 use crate::share::folder as share_folder;
 use crate::share::invitation::{self, Invitation};
 use crate::store::column::instant;
-use crate::store::read_tx::ReadTx;
 use crate::store::share::circles::{self, Circle};
 use crate::store::write_tx::WriteTx;
-use crate::store::{pairs, people};
 use crate::view;
 
 /// Accept an invitation and answer it
@@ -71,7 +71,7 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
     let side = invitation.card.side().unwrap_or(Side::Mentor).other();
     let named_folder = args.folder.as_deref().map(|path| existing_folder(app, path)).transpose()?;
     let known = if app.store.exists() {
-        app.read(|tx| find_pair(app, tx, args, &invitation, side))?
+        app.read(|tx| find_pair(app, tx, args.with.as_deref(), &invitation, side))?
     } else {
         None
     };
@@ -85,42 +85,68 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
         None => None,
     };
     let is_compared = compare(app, args, &invitation, &who)?;
-    let is_joined_pair = known.is_none();
-    // In one transaction, so that nobody is left having joined without an answer in the documents.
-    let (pair, circle, sealed) = app.write(|app, tx| {
-        let pair = match known {
-            Some(pair) => {
-                tx.leave_no_step();
-                pair
-            }
-            None => add_pair(app, tx, &invitation, side)?,
-        };
-        let device = circle::load_or_create_device(app, tx)?;
-        let circle = Circle {
-            is_compared,
-            since: since.map(instant),
-            folder: folder.as_deref().map(path_text).transpose()?,
-            is_joined_pair,
-            ..joined_circle(&pair, &device, &invitation, side)
-        };
-        replace_circle(tx, &circle)?;
-        let sealed = write_bundle::seal_in_transaction(app, tx, &pair, &circle, false)?;
-        Ok((pair, circle, sealed))
+    let choices = JoinChoices { known, folder, since, is_compared };
+    let (pair, circle, sealed) = store(app, &invitation, side, &choices)?;
+    let default = format!("for-{}.mentor", pair.slug());
+    let folder = choices.folder.as_deref();
+    let path = answer_path(args, folder, &circle, default);
+    write_answer(&path, &sealed, folder.is_some()).map_err(|failure| {
+        failure.hint(format!(
+            "you have joined; run `mentor share send {} --unchecked -o FILE` to write your answer to another place",
+            pair.slug()
+        ))
     })?;
-    let path = answer_path(args, folder.as_deref(), &pair, &circle);
-    write_answer(&pair, &path, &sealed, folder.is_some())?;
     app.ui.status(&format!(
         "You now share `{}` with {who}; anything private stays here",
         pair.slug()
     ))?;
-    let shown = path.display();
-    app.ui.status(&match folder {
-        Some(_) => format!("Wrote your answer to `{shown}`; {who} reads it with `mentor sync`"),
-        None => {
-            format!("Wrote your answer to `{shown}`; {who} reads it with `mentor share take FILE`")
-        }
-    })?;
+    let how = if folder.is_some() { "mentor sync" } else { "mentor share take FILE" };
+    app.ui.status(&format!(
+        "Wrote your answer to `{}`; {who} reads it with `{how}`",
+        path.display()
+    ))?;
     app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
+}
+
+/// What the user chose about joining.
+struct JoinChoices {
+    /// The pair to share; `None`: joining adds one.
+    known: Option<PairContext>,
+    /// The folder to sync through.
+    folder: Option<PathBuf>,
+    since: Option<DateTime<Utc>>,
+    /// Whether the words of the inviter's key were compared.
+    is_compared: bool,
+}
+
+/// Stores the pair and its circle, and seals the answer in the same transaction, so that nobody is left having joined
+/// without an answer in the documents.
+fn store(
+    app: &mut App<'_, '_>,
+    invitation: &Invitation,
+    side: Side,
+    choices: &JoinChoices,
+) -> Result<(PairContext, Circle, Vec<u8>)> {
+    app.write(|app, tx| {
+        let pair = match &choices.known {
+            Some(pair) => {
+                tx.leave_no_step();
+                pair.clone()
+            }
+            None => add_pair(app, tx, invitation, side)?,
+        };
+        let device = circle::load_or_create_device(app, tx)?;
+        let circle = Circle {
+            is_compared: choices.is_compared,
+            since: choices.since.map(instant),
+            folder: choices.folder.as_deref().map(path_text).transpose()?,
+            is_joined_pair: choices.known.is_none(),
+            ..joined_circle(&pair, &device, invitation, side)
+        };
+        replace_circle(tx, &circle)?;
+        let sealed = write_bundle::seal_in_transaction(app, tx, &pair, &circle, false)?;
+        Ok((pair, circle, sealed))
+    })
 }
 
 /// Fails if nobody can be asked whether the words of the inviter's key are the right ones.
@@ -217,29 +243,22 @@ fn replace_circle(tx: &WriteTx<'_>, circle: &Circle) -> Result<()> {
     Ok(circles::save(tx, circle)?)
 }
 
-fn write_answer(pair: &PairContext, path: &Path, sealed: &[u8], is_in_folder: bool) -> Result<()> {
-    let written =
-        if is_in_folder { super::sync::write_own(path, sealed) } else { write_file(path, sealed) };
-    written.map_err(|failure| {
-        failure.hint(format!(
-            "you have joined; run `mentor share send {} --unchecked -o FILE` to write your answer to another place",
-            pair.slug()
-        ))
-    })
-}
-
-/// Returns where the answer is written.
-fn answer_path(
+/// Returns where the answer is written: in the folder to sync through, to the file that was named, or to `default`.
+pub fn answer_path(
     args: &JoinArgs,
     folder: Option<&Path>,
-    pair: &PairContext,
     circle: &Circle,
+    default: String,
 ) -> PathBuf {
     match (folder, &args.output) {
         (Some(folder), _) => share_folder::own_file(folder, &circle.id, &circle.own.device),
         (None, Some(path)) => path.clone(),
-        (None, None) => PathBuf::from(format!("for-{}.mentor", pair.slug())),
+        (None, None) => PathBuf::from(default),
     }
+}
+
+pub fn write_answer(path: &Path, sealed: &[u8], is_in_folder: bool) -> Result<()> {
+    if is_in_folder { write_own(path, sealed) } else { write_file(path, sealed) }
 }
 
 fn read_invitation(app: &App<'_, '_>, path: &Path, bytes: Vec<u8>) -> Result<Invitation> {
@@ -261,101 +280,11 @@ fn read_invitation(app: &App<'_, '_>, path: &Path, bytes: Vec<u8>) -> Result<Inv
         None => no_invitation(),
     })?;
     if invitation.until.as_str() < instant(app.now.at).as_str() {
-        return Err(Failure::refused(format!(
-            "the invitation `{file}` was valid until {}",
-            view::messages::share::day(&invitation.until, app.now.style)
-        ))
-        .data(UNCHANGED)
-        .hint(format!("ask {} for a new one", invitation.from)));
+        let subject = format!("the invitation `{file}`");
+        return Err(expired_failure(&subject, &invitation.until, app.now.style)
+            .hint(format!("ask {} for a new one", invitation.from)));
     }
     Ok(invitation)
-}
-
-/// Finds the local pair to share: the named one, or one with the same people.
-fn find_pair(
-    app: &App<'_, '_>,
-    tx: &ReadTx<'_>,
-    args: &JoinArgs,
-    invitation: &Invitation,
-    side: Side,
-) -> Result<Option<PairContext>> {
-    let circles = circles::all(tx)?;
-    let all = pairs::pairs(tx)?;
-    let is_here = |circle: &Circle| all.iter().any(|pair| pair.record.uid == circle.pair);
-    let own = circles.iter().find(|it| it.id == invitation.circle && is_here(it));
-    if let Some(own) = own {
-        let failure = if own.own.device == invitation.card.device {
-            Failure::refused("this is your own invitation")
-        } else {
-            Failure::refused("you have already joined")
-                .hint("run `mentor share` to see what you share")
-        };
-        return Err(failure.data(UNCHANGED));
-    }
-    let is_free = |pair: &PairContext| {
-        let circle = circles.iter().find(|circle| circle.pair == pair.record.uid);
-        circle.is_none_or(|circle| circle.partner.is_none())
-    };
-    match args.with.as_deref().or(app.globals.pair.as_deref()) {
-        Some(slug) => named_pair(all, slug, side, is_free).map(Some),
-        None => pair_with_inviter(all, invitation, side, is_free),
-    }
-}
-
-/// Returns the pair that was named; fails if it can't be shared with the inviter.
-fn named_pair(
-    mut all: Vec<PairContext>,
-    slug: &str,
-    side: Side,
-    is_free: impl Fn(&PairContext) -> bool,
-) -> Result<PairContext> {
-    let at = all.iter().position(|pair| pair.slug() == slug);
-    let at = at.ok_or_else(|| {
-        Failure::not_found(format!("no pair `{slug}`"))
-            .hint("run `mentor pair list` to see your pairs")
-    })?;
-    let pair = all.swap_remove(at);
-    if pair.user_side() != side {
-        return Err(Failure::refused(format!(
-            "you are the {} in `{slug}`, and invited as {side}",
-            pair.user_side()
-        ))
-        .data(UNCHANGED));
-    }
-    if is_free(&pair) {
-        Ok(pair)
-    } else {
-        Err(Failure::refused(format!("`{slug}` is already shared"))
-            .data(UNCHANGED)
-            .hint(format!("to start over, run `mentor share end {slug}` first")))
-    }
-}
-
-/// Finds the pair with someone of the inviter's name. `None`: there is none, so joining adds one.
-fn pair_with_inviter(
-    mut all: Vec<PairContext>,
-    invitation: &Invitation,
-    side: Side,
-    is_free: impl Fn(&PairContext) -> bool,
-) -> Result<Option<PairContext>> {
-    all.retain(|pair| {
-        pair.user_side() == side
-            && is_same_name(&pair.partner().name, &invitation.from)
-            && pair.record.state != PairState::Ended
-    });
-    let shared = all.iter().find(|pair| !is_free(pair)).map(|pair| pair.slug().to_owned());
-    all.retain(is_free);
-    match (all.len(), shared) {
-        (0, Some(slug)) => {
-            Err(Failure::refused(format!("you already share `{slug}` with {}", invitation.from))
-                .data(UNCHANGED)
-                .hint(format!("to start over, run `mentor share end {slug}` first")))
-        }
-        (0 | 1, _) => Ok(all.pop()),
-        _ => Err(Failure::refused(format!("you have several pairs with {}", invitation.from))
-            .data(UNCHANGED)
-            .hint("use `--with PAIR` to say which one to share")),
-    }
 }
 
 /// Asks to compare the words of the inviter's key. Without a terminal, fails unless `--unchecked` was given.
@@ -373,55 +302,4 @@ fn compare(
         Comparison::Later => Ok(false),
         Comparison::Differ => Err(compare_keys::words_differ(who)),
     }
-}
-
-/// Adds the inviter and the pair.
-fn add_pair(
-    app: &App<'_, '_>,
-    tx: &WriteTx<'_>,
-    invitation: &Invitation,
-    side: Side,
-) -> Result<PairContext> {
-    let user = if let Some(user) = people::user(tx)? {
-        user
-    } else {
-        let mut user = app.system_user();
-        user.name = parse_title("name", &invitation.to)?;
-        tx.insert(user)?
-    };
-    let zone = zone::find_zone(&invitation.zone).unwrap_or(user.zone);
-    let name = parse_title("name", &invitation.from)?;
-    let partner = tx.insert(Person::new(name, zone, false))?;
-    let slug = free_slug(tx, &invitation.from)?;
-    let (mentor, mentee) = match side {
-        Side::Mentee => (partner, user),
-        Side::Mentor => (user, partner),
-    };
-    let record = tx.insert(Pair {
-        slug,
-        mentor: mentor.id,
-        mentee: mentee.id,
-        state: PairState::Active,
-        state_on: tx.now.at.with_timezone(&mentor.zone).date_naive(),
-        because: None,
-        past: Timeline::default(),
-    })?;
-    let pair = PairContext { record, mentor, mentee };
-    tx.add_message(view::records::pair::added_message(&pair));
-    Ok(pair)
-}
-
-/// Derives a slug from the first name, numbered if it is taken.
-fn free_slug(tx: &ReadTx<'_>, name: &str) -> Result<Slug> {
-    let first = name.split_whitespace().next().unwrap_or(name);
-    let letters = plain_letters(first);
-    let letters: String = letters.chars().filter(char::is_ascii_lowercase).take(25).collect();
-    let stem = if letters.is_empty() { "pair".to_owned() } else { letters };
-    let mut slug = Slug::parse(&stem)?;
-    let mut next = 2;
-    while pairs::by_slug(tx, slug.as_str())?.is_some() {
-        slug = Slug::parse(&format!("{stem}-{next}"))?;
-        next += 1;
-    }
-    Ok(slug)
 }

@@ -13,6 +13,7 @@ mod failure;
 mod forget;
 mod invite;
 mod join;
+mod joined_pair;
 mod keep;
 mod letter;
 mod outgoing_file;

@@ -2,8 +2,10 @@
 
 use crate::app::App;
 use crate::commands::data::share::circle;
+use crate::commands::data::share::confirm_size::{confirm_size, may_be_much};
 use crate::commands::data::share::failure::{UNCHANGED, exchange_failure};
-use crate::commands::data::share::take_bundle::own_words_text;
+use crate::commands::data::share::take_bundle::{TakeOptions, TakenFile, own_words_text};
+use crate::commands::data::share::write_bundle::publish;
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, Result};
 use crate::input::draft;
@@ -34,8 +36,29 @@ impl PartnerBundle<'_> {
         self.card.device == self.circle.own.device
     }
 
+    /// Stores the content, or in a dry run only reports what it would change. Asks first if that is much.
+    pub fn apply(
+        &self,
+        app: &mut App<'_, '_>,
+        taken: TakenFile,
+        options: TakeOptions<'_>,
+    ) -> Result<TakenFile> {
+        if options.is_dry_run {
+            return Ok(TakenFile { report: Some(self.rehearse(app)?), ..taken });
+        }
+        let needs_yes = !taken.is_own && !options.yes;
+        if needs_yes && app.read(|tx| may_be_much(tx, self.circle, self.body))? {
+            let report = self.rehearse(app)?;
+            confirm_size(app, &report, self.pair, self.file)?;
+        }
+        // Local changes go into the documents first, so that a merge can't overwrite them.
+        publish(app, self.pair, self.circle)?;
+        let (report, draft) = self.store(app)?;
+        Ok(TakenFile { report: Some(report), draft, ..taken })
+    }
+
     /// Returns what taking the bundle would change.
-    pub fn rehearse(&self, app: &App<'_, '_>) -> Result<TakeReport> {
+    fn rehearse(&self, app: &App<'_, '_>) -> Result<TakeReport> {
         let rehearsed = app.store.rehearse(app.now, |tx| {
             let failed = |error| exchange_failure(error, self.file, self.who);
             let mut device = circle::load_device_of(app, tx, self.circle)?.rehearsed();
@@ -47,7 +70,7 @@ impl PartnerBundle<'_> {
 
     /// Stores the content as one undo step; also returns the name of the draft with this side's text from records that were
     /// deleted.
-    pub fn store(&self, app: &mut App<'_, '_>) -> Result<(TakeReport, Option<String>)> {
+    fn store(&self, app: &mut App<'_, '_>) -> Result<(TakeReport, Option<String>)> {
         app.write(|app, tx| {
             let report = self.merge(app, tx)?;
             // Saved before the commit: if the draft can't be written, the rows stay.

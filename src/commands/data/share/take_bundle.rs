@@ -4,11 +4,9 @@ use std::path::Path;
 
 use crate::app::App;
 use crate::commands::data::share::circle;
-use crate::commands::data::share::confirm_size::{confirm_size, may_be_much};
-use crate::commands::data::share::failure::{UNCHANGED, bundle_failure};
+use crate::commands::data::share::failure::{UNCHANGED, bundle_failure, expired_failure};
 use crate::commands::data::share::own_machines;
 use crate::commands::data::share::partner_bundle::PartnerBundle;
-use crate::commands::data::share::write_bundle::publish;
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, FailureKind, Result};
 use crate::share::bundle::{self, BundleError, BundleHead, OpenedBundle};
@@ -20,7 +18,6 @@ use crate::store::share::circles::{self, Circle};
 use crate::store::share::deletion::OwnWords;
 use crate::store::share::publishing;
 use crate::store::share::take::TakeReport;
-use crate::view;
 use crate::view::messages::share::{OwnTakenText, OwnWordsText};
 
 /// The result of reading a bundle.
@@ -182,12 +179,9 @@ fn sender_card(
         return Err(unknown());
     }
     if invitation.until.as_str() < instant(app.now.at).as_str() {
-        Err(Failure::refused(format!(
-            "the invitation that `{file}` answers was valid until {}",
-            view::messages::share::day(&invitation.until, app.now.style)
-        ))
-        .data(UNCHANGED)
-        .hint("invite again with `mentor share invite PAIR`"))
+        let subject = format!("the invitation that `{file}` answers");
+        Err(expired_failure(&subject, &invitation.until, app.now.style)
+            .hint("invite again with `mentor share invite PAIR`"))
     } else {
         Ok((joins.card.clone(), true))
     }
@@ -265,7 +259,7 @@ fn take_opened(
     let number = opened.head.number;
     let newest = circle.taken.get(&card.device).copied().unwrap_or(0);
     let is_own = card.device == circle.own.device;
-    let mut taken = TakenFile {
+    let taken = TakenFile {
         file: file.to_owned(),
         pair: pair.clone(),
         made_at: opened.head.made_at.clone(),
@@ -299,19 +293,7 @@ fn take_opened(
         number,
         body: &body,
     };
-    if options.is_dry_run {
-        taken.report = Some(bundle.rehearse(app)?);
-        return Ok(TakeOutcome::Taken(Box::new(taken)));
-    }
-    if !is_own && !options.yes && app.read(|tx| may_be_much(tx, &circle, &body))? {
-        let report = bundle.rehearse(app)?;
-        confirm_size(app, &report, &pair, file)?;
-    }
-    // Local changes go into the documents first, so that a merge can't overwrite them.
-    publish(app, &pair, &circle)?;
-    let (report, draft) = bundle.store(app)?;
-    taken.report = Some(report);
-    taken.draft = draft;
+    let taken = bundle.apply(app, taken, options)?;
     Ok(TakeOutcome::Taken(Box::new(taken)))
 }
 

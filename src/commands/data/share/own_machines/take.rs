@@ -107,7 +107,7 @@ pub fn take(
     circle.machines.extend(introduced(&body, &circle.id, &known));
     let bundle =
         MachineBundle { file, circle: &circle, card: &card, number: head.number, body: &body };
-    let mut text = OwnTakenText {
+    let text = OwnTakenText {
         file: file.to_owned(),
         zone: app.read(|tx| app.user_zone(tx))?,
         made_at: head.made_at.clone(),
@@ -116,22 +116,10 @@ pub fn take(
         hidden: Vec::new(),
         draft: None,
     };
-    if options.is_dry_run {
-        set_report(&mut text, &bundle.rehearse(app)?);
-        return Ok(TakeOutcome::OfOwnMachine(Box::new(text)));
-    }
-    if !is_own && !options.yes && app.read(|tx| may_be_much(tx, &circle, &body))? {
-        let report = bundle.rehearse(app)?;
-        confirm_deletions(app, &report, file)?;
-    }
-    // Local changes go into the documents first, so that a merge can't overwrite them.
-    machines::publish(app, &circle)?;
-    let (report, draft) = bundle.store(app)?;
-    if has_joined {
+    let text = bundle.apply(app, text, options)?;
+    if has_joined && !options.is_dry_run {
         app.ui.status("The other machine has joined")?;
     }
-    set_report(&mut text, &report);
-    text.draft = draft;
     Ok(TakeOutcome::OfOwnMachine(Box::new(text)))
 }
 
@@ -162,6 +150,30 @@ struct MachineBundle<'a> {
 impl MachineBundle<'_> {
     fn is_own(&self) -> bool {
         self.card.device == self.circle.own.device
+    }
+
+    /// Stores the content, or in a dry run only reports what it would change. Asks first if that deletes much.
+    fn apply(
+        &self,
+        app: &mut App<'_, '_>,
+        mut text: OwnTakenText,
+        options: TakeOptions<'_>,
+    ) -> Result<OwnTakenText> {
+        if options.is_dry_run {
+            set_report(&mut text, &self.rehearse(app)?);
+            return Ok(text);
+        }
+        let needs_yes = !text.is_own && !options.yes;
+        if needs_yes && app.read(|tx| may_be_much(tx, self.circle, self.body))? {
+            let report = self.rehearse(app)?;
+            confirm_deletions(app, &report, self.file)?;
+        }
+        // Local changes go into the documents first, so that a merge can't overwrite them.
+        machines::publish(app, self.circle)?;
+        let (report, draft) = self.store(app)?;
+        set_report(&mut text, &report);
+        text.draft = draft;
+        Ok(text)
     }
 
     /// Returns what taking the bundle would change.
