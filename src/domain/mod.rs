@@ -17,6 +17,7 @@ pub mod field_value;
 pub mod first_dates;
 pub mod followup;
 pub mod goal;
+pub mod goal_concern;
 pub mod health;
 pub mod history;
 pub mod insight;

@@ -11,6 +11,7 @@ use crate::domain::dates::{Now, Today};
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalHistory, GoalState};
+use crate::domain::goal_concern::Concern;
 use crate::domain::insight::{Insight, Win};
 use crate::domain::introduction::Introduction;
 use crate::domain::next_call::{FirstPlan, FixedRhythm, NextCall};
@@ -29,7 +30,6 @@ use crate::domain::review::Review;
 use crate::domain::skill::SkillHistory;
 use crate::domain::topic::Topic;
 use crate::domain::zone::{self, Tz};
-use crate::words;
 
 /// The open records of one pair at one moment.
 #[derive(Clone, Debug)]
@@ -325,7 +325,9 @@ impl PairSnapshot {
         let today = self.today_of(Side::Mentee);
         let active = self.goals.iter().filter(|history| history.goal.state == GoalState::Active);
         active
-            .filter_map(|history| Some((history, concern(history, today.day, self.now.at)?)))
+            .filter_map(|history| {
+                Some((history, Concern::for_goal(history, today.day, self.now.at)?))
+            })
             .collect()
     }
 }
@@ -343,45 +345,6 @@ impl RecentChanges {
     pub fn done_by(&self, side: Side) -> impl Iterator<Item = &Record<FollowUp>> {
         let done = self.closed.iter().filter(|followup| followup.state == FollowUpState::Done);
         done.filter(move |followup| followup.owner == side)
-    }
-}
-
-words! {
-    /// Why a goal should be discussed.
-    Concern {
-        Past = "past its target",
-        Near = "target is near",
-        Falling = "confidence is falling",
-        Low = "confidence is under 7",
-        Quiet = "not touched for 4 weeks",
-    }
-}
-
-impl Concern {
-    /// Returns the concern as shown to users.
-    pub fn label(self) -> &'static str {
-        match self {
-            Concern::Past => "past its target date",
-            Concern::Low => "confidence below 7",
-            Concern::Quiet => "no update for 4 weeks",
-            Concern::Near | Concern::Falling => self.word(),
-        }
-    }
-}
-
-/// Returns the most important reason to discuss a goal. A target within two weeks is near, a confidence below 7
-/// deserves a question (GROW), and four weeks without an update are quiet.
-fn concern(history: &GoalHistory, today: NaiveDate, now: DateTime<Utc>) -> Option<Concern> {
-    let days_left = history.goal.target.map(|target| (target - today).num_days());
-    let confidences = history.confidences();
-    let is_falling = matches!(confidences.as_slice(), [.., before, last] if last < before);
-    match days_left {
-        Some(..0) => Some(Concern::Past),
-        Some(0..=14) => Some(Concern::Near),
-        _ if is_falling => Some(Concern::Falling),
-        _ if confidences.last().is_some_and(|last| *last < 7) => Some(Concern::Low),
-        _ if (now - history.last_updated()).num_days() >= 28 => Some(Concern::Quiet),
-        _ => None,
     }
 }
 

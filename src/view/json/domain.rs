@@ -5,6 +5,7 @@ use crate::domain::closing::LeftoverKind;
 use crate::domain::due::DueKind;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::GoalState;
+use crate::domain::goal_concern::Concern;
 use crate::domain::insight::AdviceOutcome;
 use crate::domain::introduction::IntroductionState;
 use crate::domain::length::Minutes;
@@ -14,7 +15,6 @@ use crate::domain::promise::{Citation, Promise, Verdict};
 use crate::domain::record::Id;
 use crate::domain::reminder::Starter;
 use crate::domain::resource::ResourceState;
-use crate::domain::snapshot::Concern;
 use crate::domain::undo_step::StepState;
 use crate::domain::zone::Tz;
 

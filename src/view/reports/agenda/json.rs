@@ -7,6 +7,7 @@ use crate::domain::checkin::CheckIn;
 use crate::domain::due::{SOON, due_items};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::GoalHistory;
+use crate::domain::goal_concern::Concern;
 use crate::domain::insight::Insight;
 use crate::domain::introduction::{Introduction, IntroductionState};
 use crate::domain::length::Minutes;
@@ -16,7 +17,7 @@ use crate::domain::person::Side;
 use crate::domain::question::Question;
 use crate::domain::record::{Id, Record};
 use crate::domain::skill::SkillHistory;
-use crate::domain::snapshot::{Concern, PairSnapshot};
+use crate::domain::snapshot::PairSnapshot;
 use crate::domain::topic::Topic;
 use crate::domain::zone::Tz;
 use crate::view::json::parts::{

@@ -2,9 +2,10 @@
 
 use crate::domain::dates;
 use crate::domain::feedback::Feedback;
+use crate::domain::goal_concern::Concern;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::snapshot::{Concern, PairSnapshot};
+use crate::domain::snapshot::PairSnapshot;
 use crate::view::page::chart;
 use crate::view::page::output_mode::{GAP, OutputMode};
 use crate::view::page::style::{Style, command, paint};
