@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::calendar::export::{CalendarSource, CalendarWriter, EventStamps, MoveCounts};
+use crate::calendar::export::stamps::EventStamps;
+use crate::calendar::export::writer::CalendarWriter;
+use crate::calendar::export::{CalendarSource, MoveCounts};
 use crate::calendar::value;
 use crate::domain::followup::FollowUpState;
 use crate::domain::goal::{GoalState, Moved};
