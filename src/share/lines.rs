@@ -16,6 +16,7 @@ pub const MAX_WRITES_OF_KEY: usize = 2_000;
 pub const MAX_CAUSES: usize = 64;
 pub const MAX_KEY_BYTES: usize = 100;
 pub const MAX_COUNT: i64 = 1 << 31;
+/// In seconds since 1970.
 pub const MAX_TIME: i64 = 1 << 40;
 pub const MAX_LINEAGES: usize = 200;
 /// Largest content of one part, as JSON.
@@ -118,7 +119,7 @@ pub fn read(
     text: &str,
     mut other: impl FnMut(usize, &Json) -> Result<(), LineError>,
 ) -> Result<Vec<LineDocument>, LineError> {
-    let mut documents: Vec<DocumentReading> = Vec::new();
+    let mut documents: Vec<DocumentReader> = Vec::new();
     for (at, line) in text.lines().enumerate() {
         let line_number = at + 1;
         let error = |what| LineError { line: line_number, what };
@@ -126,20 +127,16 @@ pub fn read(
         let fields = json.as_object().ok_or_else(|| error("not an object"))?;
         if fields.contains_key("document") {
             let head = serde_json::from_value(json).map_err(|_| error("not a document"))?;
-            let begun = DocumentReading::begin(&head).map_err(error)?;
-            if let Some(begun) = begun {
-                let is_new = documents.iter().all(|one| one.found.document != begun.found.document);
-                if is_new {
-                    documents.push(begun);
-                } else {
-                    return Err(error("a document comes twice"));
-                }
+            let reader = DocumentReader::new(&head).map_err(error)?;
+            if documents.iter().any(|one| one.found.document == reader.found.document) {
+                return Err(error("a document comes twice"));
             }
+            documents.push(reader);
         } else if fields.contains_key("w") {
             let line = serde_json::from_value(json).map_err(|_| error("not a change"))?;
-            let reading = documents.last_mut();
-            let reading = reading.ok_or_else(|| error("a change without a document"))?;
-            reading.add(line).map_err(error)?;
+            let reader = documents.last_mut();
+            let reader = reader.ok_or_else(|| error("a change without a document"))?;
+            reader.add_change(line).map_err(error)?;
         } else {
             other(line_number, &json)?;
         }
@@ -147,18 +144,20 @@ pub fn read(
     Ok(documents.into_iter().map(|one| one.found).collect())
 }
 
-struct DocumentReading {
+/// Builds a document from its lines, and checks each against those before it.
+struct DocumentReader {
     found: LineDocument,
+    /// How many writes all changes have.
     writes: usize,
     writes_of_key: HashMap<usize, usize>,
     /// Index of the last change of each lineage.
     last: HashMap<usize, usize>,
     /// For each change, the bit set of its ancestors and itself.
-    known: Vec<Vec<u64>>,
+    ancestors: Vec<Vec<u64>>,
 }
 
-impl DocumentReading {
-    fn begin(head: &DocumentLine) -> Result<Option<Self>, &'static str> {
+impl DocumentReader {
+    fn new(head: &DocumentLine) -> Result<Self, &'static str> {
         let document = ShareDocument::from_word(&head.document).ok_or("unknown document")?;
         let lineages: Option<Vec<LineageId>> =
             head.lineages.iter().map(|lineage| from_hex(lineage)).collect();
@@ -179,21 +178,17 @@ impl DocumentReading {
         if unique.len() != lineages.len() {
             return Err("a lineage comes twice");
         }
-        Ok(Some(DocumentReading {
-            found: LineDocument {
-                document,
-                lineages,
-                keys: head.keys.clone(),
-                changes: Vec::new(),
-            },
+        let keys = head.keys.clone();
+        Ok(DocumentReader {
+            found: LineDocument { document, lineages, keys, changes: Vec::new() },
             writes: 0,
             writes_of_key: HashMap::new(),
             last: HashMap::new(),
-            known: Vec::new(),
-        }))
+            ancestors: Vec::new(),
+        })
     }
 
-    fn add(&mut self, line: ChangeLine) -> Result<(), &'static str> {
+    fn add_change(&mut self, line: ChangeLine) -> Result<(), &'static str> {
         let at = self.found.changes.len();
         if at >= MAX_CHANGES {
             return Err("too many changes");
@@ -207,14 +202,14 @@ impl DocumentReading {
         if from_hex::<8>(&line.m).is_none() {
             return Err("a mark that is not 16 hexadecimal digits");
         }
-        let known = self.causes(at, &line.on)?;
+        let ancestors = self.ancestors_of(at, &line.on)?;
         if let Some(last) = self.last.insert(line.a, at)
-            && known[last / 64] & (1 << (last % 64)) == 0
+            && ancestors[last / 64] & (1 << (last % 64)) == 0
         {
             return Err("a lineage that does not know its own past");
         }
         let writes: Result<Vec<LineWrite>, _> =
-            line.w.into_iter().map(|put| self.write(put)).collect();
+            line.w.into_iter().map(|put| self.read_write(put)).collect();
         let writes = writes?;
         let mut keys: Vec<usize> = writes.iter().map(|write| write.key).collect();
         keys.sort_unstable();
@@ -222,7 +217,7 @@ impl DocumentReading {
         if writes.is_empty() || keys.len() != writes.len() {
             return Err("a change that writes nothing, or a key twice");
         }
-        self.known.push(known);
+        self.ancestors.push(ancestors);
         self.found.changes.push(LineChange {
             lineage: line.a,
             time: line.t,
@@ -233,24 +228,26 @@ impl DocumentReading {
         Ok(())
     }
 
-    fn causes(&self, at: usize, on: &[usize]) -> Result<Vec<u64>, &'static str> {
+    /// Returns the bit set of a change and everything before it. `at` is its index, `on` are those of its causes.
+    fn ancestors_of(&self, at: usize, on: &[usize]) -> Result<Vec<u64>, &'static str> {
         if on.len() > MAX_CAUSES {
             return Err("too many causes");
         }
-        let mut known = vec![0_u64; at / 64 + 1];
+        let mut ancestors = vec![0_u64; at / 64 + 1];
         for (place, cause) in on.iter().enumerate() {
             if *cause >= at || on[..place].contains(cause) {
                 return Err("a cause that comes later, or twice");
             }
-            for (word, other) in known.iter_mut().zip(&self.known[*cause]) {
+            for (word, other) in ancestors.iter_mut().zip(&self.ancestors[*cause]) {
                 *word |= other;
             }
         }
-        known[at / 64] |= 1 << (at % 64);
-        Ok(known)
+        ancestors[at / 64] |= 1 << (at % 64);
+        Ok(ancestors)
     }
 
-    fn write(&mut self, put: Vec<Json>) -> Result<LineWrite, &'static str> {
+    /// Reads `[key, count]`, or `[key, count, content]`.
+    fn read_write(&mut self, put: Vec<Json>) -> Result<LineWrite, &'static str> {
         let mut put = put.into_iter();
         let key = put.next().and_then(|key| key.as_u64());
         let key = key.and_then(|key| usize::try_from(key).ok());
