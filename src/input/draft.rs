@@ -25,10 +25,10 @@ pub struct Draft {
 /// Begins the line with the command that resumes a draft.
 const HEADER: &str = "# resumed by: ";
 
-/// As in drafts that were saved before 0.2.
+/// The same line in drafts that were saved before 0.2.
 const FORMER_HEADER: &str = "# taken up by: ";
 
-/// Returns the command in a line that names the one which resumes the draft.
+/// Returns the command that resumes the draft, if this is the line that names it.
 fn resuming_command(line: &str) -> Option<&str> {
     line.strip_prefix(HEADER).or_else(|| line.strip_prefix(FORMER_HEADER))
 }
@@ -96,12 +96,12 @@ pub fn saved_drafts(paths: &Paths) -> io::Result<Vec<SavedDraft>> {
     Ok(drafts)
 }
 
-/// Keeps a text that no command takes up, and returns the name by which `mentor draft show` finds it. Unlike what failed to
-/// be stored, it has to be in the state folder: nothing else will keep it. An equal draft is not made twice.
+/// Saves a text that no command resumes, and returns the name by which `mentor draft show` finds it. Fails unless it can be
+/// saved in the state folder, since there is no other copy. A draft with the same text is not saved again.
 pub fn save_text(paths: &Paths, name: &str, text: &str) -> io::Result<String> {
-    let is_same = |left: &SavedDraft| left.command.is_empty() && left.text.trim() == text.trim();
-    if let Some(left) = saved_drafts(paths)?.into_iter().find(is_same) {
-        return Ok(left.name);
+    let is_same = |saved: &SavedDraft| saved.command.is_empty() && saved.text.trim() == text.trim();
+    if let Some(saved) = saved_drafts(paths)?.into_iter().find(is_same) {
+        return Ok(saved.name);
     }
     let path = create_unique(&paths.state.join("drafts"), &format!("{name}.toml"), text)?;
     let stem = path.file_stem().unwrap_or_default();
@@ -138,25 +138,31 @@ impl Draft {
     /// Saves the text, replacing what was saved before.
     pub fn save(&mut self, text: &str) {
         self.set_text(text);
-        // The header goes to the end: the user writes at the top, and errors refer to line numbers.
-        let text = &format!("{}\n{HEADER}{}\n", text.trim_end(), self.command);
-        if self
-            .path
-            .as_ref()
-            .is_some_and(|path| private_file::replace(path, text.as_bytes()).is_ok())
-        {
+        let text = &self.with_header(text);
+        let replace = |path: &PathBuf| private_file::replace(path, text.as_bytes()).is_ok();
+        if self.path.as_ref().is_some_and(replace) {
             return;
         }
         self.path =
             self.folders.iter().find_map(|folder| create_unique(folder, &self.name, text).ok());
     }
 
+    /// Adds the command that resumes the draft. It goes to the end: the user writes at the top, and errors refer to line
+    /// numbers.
+    fn with_header(&self, text: &str) -> String {
+        format!("{}\n{HEADER}{}\n", text.trim_end(), self.command)
+    }
+
     /// Continues an existing draft instead of creating a new one.
     pub fn adopt(&mut self, path: &Path) {
-        let is_listed = path.parent() == self.folders.first().map(PathBuf::as_path);
-        if is_listed {
+        if self.is_listed(path) {
             self.path = Some(path.to_owned());
         }
+    }
+
+    /// Whether `mentor draft list` shows the file: one in the temporary folder it doesn't.
+    fn is_listed(&self, path: &Path) -> bool {
+        path.parent() == self.folders.first().map(PathBuf::as_path)
     }
 
     /// Deletes the draft.
@@ -166,12 +172,10 @@ impl Draft {
         }
     }
 
-    /// Returns its name in `mentor draft list`; `None` for one in the temporary folder, which is not listed.
+    /// Returns its name in `mentor draft list`. `None`: it is not listed.
     fn list_name(&self) -> Option<String> {
-        let path = self.path.as_ref()?;
-        let is_listed = path.parent() == self.folders.first().map(PathBuf::as_path);
-        let name = path.file_stem().filter(|_| is_listed)?;
-        Some(name.to_string_lossy().into_owned())
+        let path = self.path.as_ref().filter(|path| self.is_listed(path))?;
+        Some(path.file_stem()?.to_string_lossy().into_owned())
     }
 
     /// Makes sure that the file exists, that only its owner can read it and that it names its command, whatever the
@@ -183,9 +187,7 @@ impl Draft {
                 private_file::restrict_permissions(path);
                 let has_header = text.lines().any(|line| resuming_command(line).is_some());
                 if !has_header {
-                    // At the end, because errors refer to line numbers.
-                    let with_header = format!("{}\n{HEADER}{}\n", text.trim_end(), self.command);
-                    let _ = private_file::replace(path, with_header.as_bytes());
+                    let _ = private_file::replace(path, self.with_header(&text).as_bytes());
                 }
             }
             Some((_, Err(error))) if error.kind() != ErrorKind::NotFound => {}
@@ -202,14 +204,14 @@ impl Draft {
             return failure;
         }
         self.ensure_header_and_mode();
-        let kept_as = match failure.kind {
+        let outcome = match failure.kind {
             FailureKind::Stopped => Some("your answers are saved"),
             FailureKind::Declined => Some("your text is a draft"),
             _ => None,
         };
-        if let (Some(kept_as), Some(name)) = (kept_as, self.list_name()) {
+        if let (Some(outcome), Some(name)) = (outcome, self.list_name()) {
             let message = &failure.message;
-            failure.message = format!("{message}; {kept_as} (`mentor draft resume {name}`)");
+            failure.message = format!("{message}; {outcome} (`mentor draft resume {name}`)");
             failure.data = None;
             return failure;
         }
