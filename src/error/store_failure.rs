@@ -2,11 +2,11 @@
 
 use crate::error::{Failure, FailureKind};
 use crate::store::StoreError;
+use crate::view::words::noun_label;
 
 /// The hint if a disk reports an error.
 const DISK_HINT: &str = "it may be full, over quota or failing; run `mentor check`";
 
-/// Describes an error of the data file in the user's terms.
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let unchanged = "nothing was changed";
@@ -23,7 +23,7 @@ impl From<StoreError> for Failure {
                 is_whole,
             } => other_side_failure(table, id, part, &who, is_whole),
             StoreError::Undecided { table, id } => {
-                let record = format!("{} {id}", crate::view::words::noun_label(table));
+                let record = format!("{} {id}", noun_label(table));
                 Failure::refused(format!("you both changed {record}; decide before you make it private"))
                     .data(unchanged)
                     .hint("run `mentor share conflicts` to see both versions")
@@ -108,11 +108,8 @@ impl From<StoreError> for Failure {
 /// Returns the failure for a change that only the other side of a shared pair can make.
 fn other_side_failure(table: &str, id: i64, part: &str, who: &str, is_whole: bool) -> Failure {
     let noun = match table {
-        "followup" => "follow-up",
-        "checkin" => "check-in",
-        "insight" => "advice",
         "away" => "time away",
-        other => other,
+        table => noun_label(table),
     };
     let record = match id {
         0 => format!("this {noun}"),
