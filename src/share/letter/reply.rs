@@ -17,22 +17,22 @@ pub struct LetterReply {
     pub answers: Vec<(LetterMark, String)>,
     /// Marks with contradictory answers.
     pub ambiguous: Vec<LetterMark>,
-    /// Text that belongs to no question.
-    pub besides: Vec<String>,
+    /// Lines that belong to no question.
+    pub other_lines: Vec<String>,
     /// Whether it contains any mark of a form.
     pub has_marks: bool,
 }
 
-/// Most lines that a printed question can be wrapped into.
+/// Maximum number of lines of a wrapped question.
 const MAX_PROMPT_LINES: usize = 16;
 
-/// Most marks that are read, counting those of quoted older letters; later ones are treated as text.
+/// Maximum number of marks, including those of quoted older letters; later ones are treated as text.
 const MAX_MARKS: usize = 5000;
 
-/// Most lines of other text that are kept.
-const MAX_BESIDES: usize = 1000;
+/// Maximum number of other lines.
+const MAX_OTHER_LINES: usize = 1000;
 
-/// Most letters that one reply can refer to.
+/// Maximum number of letters that one reply refers to.
 const MAX_LETTERS: usize = 10;
 
 #[derive(Debug)]
@@ -75,7 +75,7 @@ pub fn read(text: &str) -> LetterReply {
         ..LetterReply::default()
     };
     let top = entries.first().map_or(usize::MAX, |first| first.depth);
-    collect_besides(&mut reply, above.iter().filter(|line| line.depth <= top));
+    collect_other_lines(&mut reply, above.iter().filter(|line| line.depth <= top));
     let mut answers = Vec::new();
     for at in 0..entries.len() {
         let entry = &entries[at];
@@ -87,23 +87,23 @@ pub fn read(text: &str) -> LetterReply {
                     reply.letters.push(entry.mark.clone());
                 }
                 let added = entry.lines.iter().filter(|line| line.depth < entry.depth);
-                collect_besides(&mut reply, added);
+                collect_other_lines(&mut reply, added);
             }
             MarkSubject::End => {
                 let lines = entry.lines.iter().skip(1);
                 let added = lines.filter(|line| line.depth < entry.depth.max(1));
-                collect_besides(&mut reply, added);
+                collect_other_lines(&mut reply, added);
             }
             _ => answers.push((&entry.mark, entry.depth, answer(entry, next_depth, &mut reply))),
         }
     }
-    choose(&mut reply, answers);
-    reply.besides.truncate(MAX_BESIDES);
+    choose_answers(&mut reply, answers);
+    reply.other_lines.truncate(MAX_OTHER_LINES);
     reply
 }
 
 /// Chooses among several occurrences of a mark, as in a reply to a reply: the least quoted one counts, even if empty.
-fn choose(reply: &mut LetterReply, answers: Vec<(&LetterMark, usize, String)>) {
+fn choose_answers(reply: &mut LetterReply, answers: Vec<(&LetterMark, usize, String)>) {
     let mut places: HashMap<&LetterMark, usize> = HashMap::new();
     let mut chosen: Vec<(&LetterMark, usize, String, bool)> = Vec::new();
     for (mark, depth, text) in answers {
@@ -160,7 +160,7 @@ fn answer(entry: &MarkedEntry<'_>, next_depth: Option<usize>, reply: &mut Letter
     match entry.mark.subject {
         MarkSubject::Agreement | MarkSubject::FollowUp => {
             let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-            reply.besides.extend(message_lines(rest.lines()));
+            reply.other_lines.extend(message_lines(rest.lines()));
             first.trim().to_owned()
         }
         _ => text.to_owned(),
@@ -202,12 +202,12 @@ fn drop_attribution(lines: &mut Vec<&str>) {
     }
 }
 
-fn collect_besides<'l, 't: 'l>(
+fn collect_other_lines<'l, 't: 'l>(
     reply: &mut LetterReply,
     lines: impl Iterator<Item = &'l QuotedLine<'t>>,
 ) {
     let lines: Vec<&str> = lines.map(|line| line.text).collect();
-    reply.besides.extend(message_lines(lines.into_iter()));
+    reply.other_lines.extend(message_lines(lines.into_iter()));
 }
 
 /// Returns the non-empty lines before a signature.
@@ -271,14 +271,14 @@ mod tests {
         let marks: Vec<String> = (0..200_000).map(|at| format!("[F{at}-0000] no\n")).collect();
         let reply = read(&marks.concat());
         assert!(reply.answers.len() <= MAX_MARKS, "{}", reply.answers.len());
-        assert!(reply.besides.len() <= MAX_BESIDES, "{}", reply.besides.len());
+        assert!(reply.other_lines.len() <= MAX_OTHER_LINES, "{}", reply.other_lines.len());
     }
 
     #[test]
     fn signatures_and_other_text_are_no_answers() {
         let text = "Hi Sam,\n\nOn Thu, Sam wrote:\n> [L-0000] Letter\n> Secret of the letter\n>\n> [F1-0000] x (y): yes\n\nGlad!\n> [E-0000] End\nBye\n-- \nAna";
         let reply = read(text);
-        assert_eq!(reply.besides, ["Hi Sam,", "On Thu, Sam wrote:", "Glad!", "Bye"]);
+        assert_eq!(reply.other_lines, ["Hi Sam,", "On Thu, Sam wrote:", "Glad!", "Bye"]);
         let text = "[Q3-0000] x (y): Lee\n\n-- \nAna\nHead of nothing";
         assert_eq!(answers(text), ["Q3 Lee"]);
         let text = "[Q3-0000] x (y): Lee\n-----Original Message-----\nFrom: Sam";

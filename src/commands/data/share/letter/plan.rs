@@ -83,7 +83,7 @@ impl Planner<'_, '_> {
         for mark in &reply.ambiguous {
             plan.left_out.push(format!("{mark}: it has two different answers"));
         }
-        plan.left_out.extend(reply.besides.iter().map(|line| shortened(line)));
+        plan.left_out.extend(reply.other_lines.iter().map(|line| shortened(line)));
         Ok(plan)
     }
 
