@@ -24,8 +24,8 @@ pub struct Paths {
 }
 
 impl Paths {
-    /// Returns XDG folders on Linux, platform folders elsewhere. `config` is the settings file named on the command
-    /// line.
+    /// Finds the XDG folders on Linux, and the platform's folders elsewhere. `config` is the settings file named on the
+    /// command line.
     pub fn resolve(environment: &Environment<'_>, config: Option<&Path>) -> Result<Paths> {
         let base = (environment.base_dirs)();
         let home = environment

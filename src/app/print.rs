@@ -62,7 +62,7 @@ impl App<'_, '_> {
         self.print_footer(csv_format.is_some(), footer)
     }
 
-    /// Prints what stands below a listing on a terminal.
+    /// Prints the footer of a listing, on a terminal only.
     pub fn print_footer(&mut self, is_csv: bool, footer: &ListFooter<'_>) -> Result<()> {
         let is_for_people = self.environment.stdout_is_terminal && !self.ui.json && !is_csv;
         match footer.line().filter(|_| is_for_people) {

@@ -118,8 +118,8 @@ pub struct BusyArgs {
     busy: Vec<PathBuf>,
 }
 
-/// Calendars with the times in which someone can't meet, each with its name. They are read anew each time: a stored
-/// copy would be out of date the next day, and other people's appointments are not ours to keep.
+/// Calendars with busy times, each with its name. Every run reads them again: a stored copy would soon be out of date, and
+/// other people's appointments are not ours to keep.
 pub struct BusyCalendars {
     calendars: Vec<(String, Calendar)>,
     addresses: Vec<String>,

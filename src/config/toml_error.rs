@@ -1,7 +1,7 @@
-//! Syntax errors of TOML in the words of somebody who fills in a form.
+//! Explains TOML syntax errors to someone who fills in a form.
 //!
-//! The crate tells its errors apart by their messages only. One that is not known here is shown as it is, without what the
-//! parser expected.
+//! The parser's errors differ only in their messages. An unknown message is shown unchanged, without what the parser
+//! expected.
 
 /// Returns what is wrong in a line, and how to write it. `message` is the parser's, `line` the text of that line.
 pub fn in_plain_words(message: &str, line: &str) -> (String, Option<String>) {

@@ -174,7 +174,7 @@ impl PairContext {
     }
 
     /// Returns the moment at which the period of a stored review ends. A time zone that is entered afterwards doesn't
-    /// change it: what a review has told stays in that review.
+    /// change it: what a review has reported stays in that review.
     pub fn moment_of(&self, review: &Record<Review>) -> DateTime<Utc> {
         review.at.unwrap_or_else(|| self.moment_on(review.on, review.created_at))
     }

@@ -135,7 +135,7 @@ pub fn answer_by(history: &PairHistory<'_>, question: &Question) -> Option<Naive
 }
 
 /// Returns the last day for an answer that a change of state would make late or excuse although that day is over. `None`:
-/// the change leaves what reports have told.
+/// the change leaves what was reported.
 pub fn rewritten_deadline(
     history: &PairHistory<'_>,
     before: &Question,

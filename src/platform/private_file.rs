@@ -88,7 +88,7 @@ fn lacks_permissions(error: &std::io::Error) -> bool {
     )
 }
 
-/// Fails if no file can be created and written beside this one.
+/// Fails if no file can be created and written in the folder of this one.
 pub fn check_writable(path: &Path) -> Result<()> {
     let mut pending = PendingFile::create_for(path)?;
     pending.write_all(&[0; 4096])?;
@@ -179,7 +179,7 @@ const TEMP_SUFFIX: &str = ".new-";
 const STALE_AFTER: Duration = Duration::from_secs(60);
 
 impl PendingFile {
-    /// Creates an empty temporary file beside its final path.
+    /// Creates an empty temporary file next to its final path.
     pub fn create_for(path: &Path) -> Result<PendingFile> {
         let temporary = with_suffix(path, &format!("{TEMP_SUFFIX}{}", std::process::id()));
         // Only an earlier process with the same number can have left this file.

@@ -49,9 +49,9 @@ impl EventTime {
         }
     }
 
-    /// Returns this time as the end of an event with a start. A day beside a time, or a midnight beside a day, is meant
-    /// like the start.
-    fn end_beside(self, start: EventTime) -> EventTime {
+    /// Returns this time as the end of an event with a start. A day after a time, or a midnight after a day, is read as
+    /// the kind of value that the start has.
+    fn as_end_of(self, start: EventTime) -> EventTime {
         let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN);
         match (self, start) {
             (EventTime::Day(day), EventTime::Local(_, zone)) => {
@@ -144,7 +144,7 @@ impl Event {
     fn settle_times(&mut self) {
         let Some(start) = self.start else { return };
         if let Some(EventEnd::At(end)) = &mut self.end {
-            *end = end.end_beside(start);
+            *end = end.as_end_of(start);
         }
         let Some(repetition) = self.repetition.as_deref_mut() else { return };
         for excluded in &mut repetition.excluded_dates {
@@ -156,7 +156,7 @@ impl Event {
                 None => date.occurrence_beside(start),
             };
             if let Some(EventEnd::At(end)) = end {
-                *end = end.end_beside(*date);
+                *end = end.as_end_of(*date);
             }
         }
     }

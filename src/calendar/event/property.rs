@@ -30,7 +30,7 @@ impl CalendarParser {
             }
             "TRANSP" => self.event.is_transparent |= word.eq_ignore_ascii_case("TRANSPARENT"),
             "X-MICROSOFT-CDO-BUSYSTATUS" => {
-                // Whoever works elsewhere can be met on a call.
+                // Someone who works elsewhere can still take a call.
                 let free = ["FREE", "WORKINGELSEWHERE"];
                 self.event.is_transparent |=
                     free.iter().any(|name| word.eq_ignore_ascii_case(name));

@@ -201,8 +201,8 @@ impl<T: CrudRecord> ListArgs<T> {
         Ok(Listed { records, groups, implicit_slug, hidden })
     }
 
-    /// Returns the pairs with the fields to filter by. A pair in which a filter means nothing, such as the name of
-    /// somebody else, is left out if it means something in another.
+    /// Returns the pairs with the fields to filter by. A pair in which a filter is meaningless, such as a name that
+    /// neither of the two has, is left out if the filter is valid in another pair.
     fn parse_filters(&self, pairs: Vec<PairContext>) -> Result<Vec<(PairContext, FieldList)>> {
         let mut first_failure: Option<Failure> = None;
         let mut parsed = Vec::new();

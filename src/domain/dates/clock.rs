@@ -102,7 +102,7 @@ pub fn around_now(text: &str, now: DateTime<Utc>, looks_back: bool) -> Option<Da
     if is_back { now.checked_sub_signed(by) } else { now.checked_add_signed(by) }
 }
 
-/// Returns the time that `17h` may mean as well as 17 hours from now. Nobody plans a call in so many hours.
+/// Returns the time of day that `17h` may mean instead of 17 hours from now.
 pub fn hour_or_length(text: &str) -> Option<NaiveTime> {
     let (hour, minute) = split_at_h(text)?;
     let hour = hour.parse().ok().filter(|hour| *hour > 6)?;

@@ -8,16 +8,16 @@ use std::str::Chars;
 /// The delimiters to detect, most frequent first.
 pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
-/// Most columns of a table. A spreadsheet that people keep has fewer.
+/// Maximum number of columns. Spreadsheets that people write by hand have fewer.
 const MAX_COLUMNS: usize = 500;
 
-/// Most rows of a table.
+/// Maximum number of rows.
 pub const MAX_ROWS: usize = 500_000;
 
-/// Most cells of a table, those that are missing at the end of its lines included.
+/// Maximum number of cells, including those missing at the ends of lines.
 const MAX_CELLS: usize = 5_000_000;
 
-/// Most lines above the header, such as the title of the table.
+/// Maximum number of lines above the header, such as the title of the table.
 const MAX_TITLE_LINES: usize = 5;
 
 /// A header and the rows below it.

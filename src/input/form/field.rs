@@ -13,7 +13,7 @@ pub enum FieldType {
     Yes,
 }
 
-/// What the text of a line is: it decides how it is asked for, and how a cell of a spreadsheet is read.
+/// The syntax of a line. It decides how the value is asked for, and how a spreadsheet cell is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineSyntax {
     /// Free text.
@@ -25,7 +25,7 @@ pub enum LineSyntax {
     Length,
     /// A time zone, or a city in it.
     Zone,
-    /// Anything else with a syntax of its own, such as a number.
+    /// Any other syntax, such as that of a number.
     Other,
 }
 
@@ -65,7 +65,7 @@ pub struct Field {
     pub alias: Option<&'static str>,
     /// The help heading of the flag, if the form is long.
     pub heading: Option<&'static str>,
-    /// What stands for the value in the help.
+    /// The placeholder of the value in the help.
     pub placeholder: &'static str,
 }
 
@@ -195,7 +195,7 @@ impl Field {
         Field { field_type: FieldType::Line(syntax), ..self }
     }
 
-    /// Makes the value one with a syntax of its own, and sets its placeholder.
+    /// Gives the value a syntax other than free text, and sets its placeholder.
     pub const fn value(self, placeholder: &'static str) -> Field {
         self.syntax(LineSyntax::Other).placeholder(placeholder)
     }

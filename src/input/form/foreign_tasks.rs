@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use crate::input::form::csv::{CsvRow, CsvTable, MAX_ROWS};
 
-/// A table, and what was read beside it.
+/// A table, and the parts of the file that are not in it.
 pub struct ForeignSheet {
     pub sheet: CsvTable,
-    /// What is left out because no row can be made from it, a sentence each.
+    /// One sentence for each part that can't become a row.
     pub unread: Vec<String>,
 }
 
@@ -111,7 +111,7 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
     Ok(ForeignSheet { sheet: sheet_of(&TASK_COLUMNS, rows), unread })
 }
 
-/// Returns what a task has beside its title, its due day and its state, an entry per line.
+/// Returns the fields of a task that have no column, one entry per line.
 fn task_notes(task: &Value) -> String {
     let text = |value: &Value| match value {
         Value::String(text) => text.clone(),

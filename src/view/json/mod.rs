@@ -1,4 +1,4 @@
-//! JSON answers. Each report declares its answer beside its text, as a struct, from which its JSON Schema is derived too.
+//! JSON answers. Each report declares its answer next to its text, as a struct, from which its JSON Schema is derived too.
 
 pub mod answers;
 pub mod domain;

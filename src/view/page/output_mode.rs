@@ -26,7 +26,7 @@ pub struct Symbol {
 
 pub const ARROW: Symbol = Symbol { drawn: "→", ascii: "->", plain: "to" };
 
-/// Separates what somebody did from its effect.
+/// Separates an action from its effect.
 pub const EFFECT: Symbol = Symbol { drawn: " → ", ascii: " -> ", plain: "; effect: " };
 
 pub const BULLET: Symbol = Symbol { drawn: "•", ascii: "-", plain: "-" };

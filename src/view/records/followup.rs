@@ -86,7 +86,7 @@ pub fn no_time(day: &str, time: NaiveTime) -> String {
     format!("follow-ups have no time: due by the end of {day} (not at {time})")
 }
 
-/// Notes that a word which may have been meant as a day is part of the title. `day` is what to type instead.
+/// Notes that a word of the title looks like a day but was not understood as one. `day` is what to type instead.
 pub fn no_day(word: &str, number: Id<FollowUp>, day: &str) -> String {
     format!(
         "no due day was understood: `{word}` is part of the title; run `mentor followup edit {number} --by {day}` to set one"

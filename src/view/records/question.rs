@@ -27,7 +27,7 @@ pub fn header(one: &Record<Question>, pair: &PairContext) -> String {
     format!("Question {} from {}: {}{details}", one.id, pair.first_name(one.from), one.title)
 }
 
-/// Asks for the answer, by whoever gives it.
+/// Asks for the answer: the user's, or what the other person said.
 pub fn ask_for_answer(one: &Record<Question>, pair: &PairContext) -> String {
     match one.answerer() {
         side if side == pair.user_side() => "What do you answer?".to_owned(),

@@ -1,10 +1,10 @@
 //! `mentor agree check`
 
+use chrono::NaiveDate;
+
 use crate::app::App;
 use crate::commands::command_line::arg::{self, AsOf};
 use crate::commands::everyday::agree;
-use chrono::NaiveDate;
-
 use crate::domain::pair_history::PairHistory;
 use crate::domain::promise;
 use crate::error::{Failure, FailureKind, Result};

@@ -58,7 +58,7 @@ pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
     crud::add_with_questions(app, args, questions.ok())
 }
 
-/// Asks whether to close what is open, if there is any and the values don't say.
+/// Asks whether to close the open records, if there are any and the values don't say.
 fn ask_to_close_open(app: &mut App<'_, '_>, values: &mut FormValues) -> Result<()> {
     if !values.get_all("close_open").is_empty() {
         return Ok(());

@@ -26,7 +26,7 @@ pub fn significant_words(typed: &str) -> Vec<String> {
     without_end_of_day(&words).iter().map(|word| (*word).to_owned()).collect()
 }
 
-/// Strips the articles beside a day or a month that is named in another language: `el lunes`, `12 de mayo de 2027`.
+/// Strips the articles from a text that names a day or a month in another language: `el lunes`, `12 de mayo de 2027`.
 fn without_articles<'t>(words: &[&'t str]) -> Vec<&'t str> {
     let is_name = |word: &&str| {
         languages::weekday(word).is_some() || languages::month_by_number(word).is_some()
@@ -51,7 +51,7 @@ fn without_end_of_day<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
     }
 }
 
-/// Joins the parts of a date in numbers: `5. 3. 2027`. The last full stop may have been taken for that of a sentence.
+/// Joins the parts of a numeric date: `5. 3. 2027`. Its last full stop may be missing: it looks like the end of a sentence.
 fn without_space_in_numbers(text: &str) -> String {
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let part = |word: &str| {

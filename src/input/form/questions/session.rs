@@ -29,9 +29,8 @@ fn key_help(questions: &[FormQuestion], has_draft: bool) -> String {
     keys.join(", ").replace(' ', "\u{a0}").replace(",\u{a0}", ", ")
 }
 
-/// Asks for what is not given yet. A refused answer is asked again, and so is an empty one if it is required.
-/// `answered`
-/// holds the answers of a draft; asking continues after them.
+/// Asks for the values that are missing, and again for an answer that is refused, or empty though it is required.
+/// `answered` holds the answers of a draft; asking continues after them.
 pub fn ask(
     questions: Vec<FormQuestion>,
     prompter: &mut dyn Prompter,

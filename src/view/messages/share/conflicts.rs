@@ -1,11 +1,12 @@
 //! Messages about conflicts, deletion requests and duplicates.
 
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
 use crate::domain::dates::Now;
 use crate::domain::zone::Tz;
 use crate::view::messages::share::{part_label, record_label};
 use crate::view::words;
-use chrono::{DateTime, Utc};
-use serde::Serialize;
 
 /// Notes that both sides have changed parts of a record.
 pub fn both_changed(parts: &[&str]) -> String {

@@ -1,5 +1,9 @@
 //! Messages about what was taken, and the draft with this side's text.
 
+use std::borrow::Cow;
+
+use serde::Serialize;
+
 use crate::domain::dates::Now;
 use crate::domain::field_value::{FieldList, FieldValue};
 use crate::domain::pair::PairContext;
@@ -8,8 +12,6 @@ use crate::view::messages::share::{
     away_text, field_text, moment, part_label, record_label, title_text,
 };
 use crate::view::words;
-use serde::Serialize;
-use std::borrow::Cow;
 
 /// Lines of each kind; the rest is only counted.
 pub(super) const MAX_LISTED: usize = 30;
