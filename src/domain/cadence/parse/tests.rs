@@ -156,7 +156,7 @@ fn a_refused_rhythm_names_its_understood_part() {
         ("every 3 weeks starting 7 jan", "`--cadence \"every 3 weeks\" --starts DATE`"),
         ("weekly on thu 17:00 until june", "`--cadence \"weekly on thu 17:00\" --ends DATE`"),
         ("every 2 weeks at 17:00", "`every 2 weeks on thu 17:00`"),
-        ("every weekday at 9", "write it like `17:00`"),
+        ("every weekday at 9", "write `09:00` or `21:00`"),
         ("weekly on thu midnight", "`00:00`"),
     ] {
         let hint = Cadence::parse(typed, LONDON).unwrap_err().hint();
