@@ -14,6 +14,7 @@ pub mod export;
 mod foreign_zone;
 pub mod invitation;
 mod newest;
+mod own_uid;
 mod source;
 mod text;
 pub mod upcoming;

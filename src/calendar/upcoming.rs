@@ -1,6 +1,6 @@
 //! The events of a calendar with their next time, as candidates for planning a check-in.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -29,6 +29,7 @@ pub struct UpcomingEvent {
     pub length: Option<Minutes>,
     /// It has an end, but a check-in can't be that long.
     pub has_unusable_length: bool,
+    /// Whether it has further times after this one.
     pub repeats: bool,
     pub is_cancelled: bool,
 }
@@ -74,11 +75,8 @@ fn upcoming_event(
     };
     let minutes = end.and_then(|end| u32::try_from((end - first).num_minutes()).ok());
     let length = minutes.filter(|minutes| (1..=1440).contains(minutes)).map(Minutes);
-    let start = if event.repeats() {
-        next_time(calendar, event, replaced, now, reader).unwrap_or(first)
-    } else {
-        first
-    };
+    let next_times = next_times(calendar, event, replaced, now, reader);
+    let start = next_times.first().copied().unwrap_or(first);
     let non_empty = |text: &Option<Box<str>>| {
         let text = text.as_deref().map(str::trim);
         text.filter(|text| !text.is_empty()).map(str::to_owned)
@@ -99,20 +97,23 @@ fn upcoming_event(
         start: (!matches!(time, EventTime::Day(_))).then_some(start),
         length,
         has_unusable_length: end.is_some() && length.is_none(),
-        repeats: event.repeats(),
+        repeats: next_times.len() > 1,
         is_cancelled: event.is_cancelled,
     })
 }
 
-/// Returns the next time of a recurring event, from `now` on.
-fn next_time(
+/// Returns the next times of a recurring event, from `now` on.
+fn next_times(
     calendar: &Calendar,
     event: &Event,
     replaced: &HashMap<&str, Vec<EventTime>>,
     now: DateTime<Utc>,
     reader: Tz,
-) -> Option<DateTime<Utc>> {
-    let series = EventSeries::new(calendar, event, reader)?;
+) -> BTreeSet<DateTime<Utc>> {
+    let series = EventSeries::new(calendar, event, reader).filter(|_| event.repeats());
+    let Some(series) = series else {
+        return BTreeSet::new();
+    };
     let window = Slot { from: now, until: now + MAX_AHEAD };
     let uid = event.uid.as_deref().unwrap_or_default();
     let mut exclusions = series.exclusions();
@@ -124,5 +125,5 @@ fn next_time(
         .map(|(local, _)| (local, series.zone.instant(local)))
         .filter(|(local, at)| *at >= now && !exclusions.contain(*local, *at))
         .map(|(_, at)| at)
-        .min()
+        .collect()
 }

@@ -271,7 +271,7 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
     4     Coffee  Tue 8 Dec 10:00 (05:00 for Ana), 30 min, Café
     11    Weekly  Sun 6 Dec 12:00 (07:00 for Ana), 1 h, video
     --- stderr ---
-    note: line 11: `Weekly` repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence
+    note: line 11: `Weekly` repeats; of its usual times, only Sun 6 Dec 12:00 is planned: run `mentor agree renew -p ana --cadence CADENCE` to agree on a cadence
     note: line 18: `Past` is in the past; run `mentor log --at "2026-11-01 12:00"` to log it
     note: line 24: `Holiday` lasts whole days, so it has no time
     note: line 29: `Off` is cancelled
@@ -281,7 +281,7 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
     assert_eq!(sandbox.ok("export"), before);
     insta::assert_snapshot!(run(&["--yes"]), @r#"
     --- stderr ---
-    note: line 11: `Weekly` repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence
+    note: line 11: `Weekly` repeats; of its usual times, only Sun 6 Dec 12:00 is planned: run `mentor agree renew -p ana --cadence CADENCE` to agree on a cadence
     note: line 18: `Past` is in the past; run `mentor log --at "2026-11-01 12:00"` to log it
     note: line 24: `Holiday` lasts whole days, so it has no time
     note: line 29: `Off` is cancelled
@@ -522,6 +522,123 @@ fn occurrence_of_a_recurring_invitation_finds_its_check_in() {
         ));
         let output = import(&sandbox, &in_calendar(&change));
         assert_eq!(planned(&sandbox).join(" "), expected, "{output}");
+    }
+}
+
+/// Returns a version of a weekly event of another program, written on 1 December at an hour.
+fn weekly(written: u32, lines: &str) -> String {
+    event(&format!(
+        "UID:weekly@google.com\nSUMMARY:Weekly\nSEQUENCE:{written}\nDTSTAMP:20261201T{written:02}0000Z\n\
+         DURATION:PT30M\n{lines}"
+    ))
+}
+
+const ON_THURSDAYS: &str = "DTSTART:20261203T100000Z\nRRULE:FREQ=WEEKLY";
+
+/// Plans the next two occurrences of a weekly event, of which the first one is moved to Friday.
+fn with_foreign_series() -> Sandbox {
+    let sandbox = Sandbox::with_pair();
+    let friday = "RECURRENCE-ID:20261203T100000Z\nDTSTART:20261204T100000Z";
+    let both = weekly(1, ON_THURSDAYS) + &weekly(2, friday);
+    let told = plan_from(&sandbox, &in_calendar(&both));
+    assert_eq!(planned(&sandbox), ["2026-12-04T10:00:00Z", "2026-12-10T10:00:00Z"], "{told}");
+    let note = "of its usual times, only Thu 10 Dec 10:00 is planned: run `mentor agree -p ana";
+    assert!(told.contains(note), "{told}");
+    sandbox.at("2026-12-01T12:00:00Z");
+    sandbox
+}
+
+#[test]
+fn check_ins_planned_from_a_series_follow_it_to_another_day() {
+    let sandbox = with_foreign_series();
+    let moved = in_calendar(&weekly(11, "DTSTART:20261202T140000Z\nRRULE:FREQ=WEEKLY"));
+    let args = "import --ics - --as checkin -p ana --yes";
+    let output = sandbox.run_with(args, moved.as_bytes(), None);
+    assert!(output.stderr.contains("2 check-ins already here are changed in"), "{output}");
+    assert!(output.stderr.contains("Nothing to plan"), "{output}");
+    let output = import(&sandbox, &moved);
+    let wednesdays = ["2026-12-02T14:00:00Z", "2026-12-09T14:00:00Z"];
+    assert_eq!(planned(&sandbox), wednesdays, "{output}");
+    // Neither is planned again, and both are still found.
+    assert!(!plan_from(&sandbox, &moved).contains("Planned"));
+    assert!(import(&sandbox, &moved).stderr.starts_with("No check-in"));
+    let one = weekly(12, "RECURRENCE-ID:20261209T140000Z\nDTSTART:20261209T150000Z");
+    let output = import(&sandbox, &in_calendar(&one));
+    assert_eq!(planned(&sandbox)[1], "2026-12-09T15:00:00Z", "{output}");
+    sandbox.ok("undo");
+    sandbox.ok("undo");
+    assert_eq!(planned(&sandbox), ["2026-12-04T10:00:00Z", "2026-12-10T10:00:00Z"]);
+}
+
+#[test]
+fn check_ins_planned_from_a_series_are_cancelled_with_it_all_at_once() {
+    for lines in [
+        format!("{ON_THURSDAYS}\nSTATUS:CANCELLED"),
+        format!("{ON_THURSDAYS}\nEXDATE:20261203T100000Z,20261210T100000Z"),
+    ] {
+        let sandbox = with_foreign_series();
+        let output = import(&sandbox, &in_calendar(&weekly(11, &lines)));
+        assert!(planned(&sandbox).is_empty(), "{output}");
+        assert!(!output.stderr.contains("repeats"), "{output}");
+    }
+}
+
+#[test]
+fn check_in_follows_its_series_where_google_splits_it() {
+    let sandbox = with_foreign_series();
+    let until = "DTSTART:20261203T100000Z\nRRULE:FREQ=WEEKLY;UNTIL=20261209T235959Z";
+    let rest = weekly(11, "DTSTART:20261210T150000Z\nRRULE:FREQ=WEEKLY")
+        .replace("UID:weekly@", "UID:weekly_R20261210T100000@");
+    let split = in_calendar(&(weekly(11, until) + &rest));
+    let output = import(&sandbox, &split);
+    assert_eq!(planned(&sandbox), ["2026-12-03T10:00:00Z", "2026-12-10T15:00:00Z"], "{output}");
+    assert!(!plan_from(&sandbox, &split).contains("Planned"));
+    // A series that ends before is named, and so is what to do.
+    let sandbox = with_foreign_series();
+    let over = in_calendar(&weekly(11, "DTSTART:20261203T100000Z\nRRULE:FREQ=WEEKLY;COUNT=1"));
+    let output = import(&sandbox, &over);
+    let remark = "still planned for Thu 10 Dec 10:00; run `mentor checkin cancel";
+    assert!(output.stderr.contains(remark), "{output}");
+}
+
+#[test]
+fn series_of_one_time_is_not_said_to_repeat() {
+    for rule in ["UNTIL=20261101T000000Z", "COUNT=1", "UNTIL=20261203T235959Z"] {
+        let sandbox = Sandbox::with_pair();
+        let once = format!("{ON_THURSDAYS};{rule}");
+        let told = plan_from(&sandbox, &in_calendar(&weekly(1, &once)));
+        assert!(told.starts_with("Planned check-in 1"), "{told}");
+        assert!(!told.contains("repeats"), "{rule}\n{told}");
+    }
+}
+
+#[test]
+fn own_uid_is_recognised_in_capitals_and_with_a_domain() {
+    for spell in [|uid: &str| uid.to_uppercase(), |uid: &str| format!("{uid}@google.com")] {
+        let (sandbox, series, alone) = with_rhythm();
+        let versions = [
+            (spell(&alone), "DTSTART:20261211T150000Z"),
+            (spell(&series), "RECURRENCE-ID:20261210T170000Z\nDTSTART:20261211T180000Z"),
+        ];
+        let events = versions.map(|(uid, lines)| event(&format!("UID:{uid}\n{STAMPS}\n{lines}")));
+        let calendar = in_calendar(&events.concat());
+        let output = import(&sandbox, &calendar);
+        let moved = ["2026-12-11T15:00:00Z", "2026-12-11T18:00:00Z"];
+        assert_eq!(planned(&sandbox), moved, "{output}");
+        let told = plan_from(&sandbox, &calendar);
+        assert!(!told.contains("Planned"), "{told}");
+    }
+}
+
+#[test]
+fn proposals_and_answers_plan_nothing_and_say_so() {
+    let sandbox = Sandbox::with_pair();
+    for (method, what) in [("COUNTER", "a proposal of another time"), ("REPLY", "an answer")] {
+        let lines = "UID:a@example.org\nSUMMARY:Coffee\nDTSTART:20261208T100000Z";
+        let text = in_calendar(&format!("METHOD:{method}\n{}", event(lines)));
+        let told = plan_from(&sandbox, &text);
+        let note = format!("line 5: `Coffee` is {what}, not an invitation");
+        assert!(told.contains(&note) && told.contains("No event in"), "{told}");
     }
 }
 

@@ -42,6 +42,16 @@ pub struct CalendarChange {
     pub origin: Option<EventOrigin>,
 }
 
+impl CalendarChange {
+    /// Returns when the check-in is to start, if it is moved.
+    pub fn new_start(&self) -> Option<DateTime<Utc>> {
+        match self.action {
+            ChangeAction::Edit { start, .. } => start,
+            ChangeAction::Cancel => None,
+        }
+    }
+}
+
 /// A difference that is reported but not applied.
 #[derive(Clone, Debug)]
 pub struct CalendarRemark {

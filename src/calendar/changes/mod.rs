@@ -5,6 +5,7 @@
 //! remarks.
 
 pub mod change;
+mod foreign_series;
 mod invitations;
 mod plan;
 mod revision;
@@ -67,12 +68,10 @@ fn compare_source(
         alone.map(|checkin| (checkin.uid.as_str(), *checkin)).collect();
     let series = timetable.series.iter();
     let series: HashMap<&str, &Series<'_>> = series.map(|series| (series.uid(), series)).collect();
-    let invitations = Invitations::new(calendar, &alone, reader);
+    let invitations = Invitations::new(calendar, source, reader);
     let is_own = |event: &Event| {
         let uid = event.uid.as_deref().unwrap_or_default();
-        alone.contains_key(uid)
-            || series.contains_key(original_uid(uid))
-            || invitations.checkin_of(event).is_some()
+        alone.contains_key(uid) || series.contains_key(original_uid(uid)) || invitations.has(event)
     };
     let known = calendar.events.iter().filter(|event| is_own(event)).count();
     let statements = calendar.newest(|event| is_own(event) && event.is_statement(), reader);
@@ -126,14 +125,14 @@ struct ChangeFinder<'a> {
     found: &'a mut CalendarChanges,
 }
 
-impl ChangeFinder<'_> {
-    fn compare_version(&mut self, version: &EventVersion<'_>) {
+impl<'a> ChangeFinder<'a> {
+    fn compare_version(&mut self, version: &EventVersion<'a>) {
         let event = version.event;
         let uid = event.uid.as_deref().unwrap_or_default();
         let checkin = self.alone.get(uid).copied();
         if let Some(checkin) = checkin.or_else(|| self.invitations.checkin_of(event)) {
             let is_older = self.compare_checkin(event, checkin, self.usual_length, None);
-            if event.repeats() && !is_older {
+            if event.repeats() && !is_older && !event.is_cancelled {
                 self.remark(event, RemarkMatter::Repeats(checkin.id));
             }
         } else if let Some(series) = self.series.get(uid).copied() {
@@ -141,8 +140,13 @@ impl ChangeFinder<'_> {
                 Some(at) => self.compare_occurrence(event, series, at),
                 None => self.compare_series(event, series),
             }
-        } else if version.occurrence.is_none() && !event.is_cancelled {
-            self.report_continuation(event);
+        } else {
+            let planned = self.invitations.of_series(event);
+            if !planned.is_empty() {
+                self.compare_foreign_series(event, &planned);
+            } else if version.occurrence.is_none() && !event.is_cancelled {
+                self.report_continuation(event);
+            }
         }
     }
 
@@ -175,6 +179,35 @@ impl ChangeFinder<'_> {
         usual_length: Option<Minutes>,
         agreed_place: Option<&str>,
     ) -> bool {
+        let check = self.check_revision(event, checkin);
+        let is_older = check.is_older;
+        let plan = CurrentPlan::of(checkin, usual_length, agreed_place);
+        let action = self.action_for(event, plan, is_older);
+        if checkin.is_open() {
+            if !is_older && !event.is_cancelled {
+                for address in &event.declined_by {
+                    let who = address.to_string();
+                    self.remark(event, RemarkMatter::Declined(checkin.planned_at, who));
+                }
+            }
+            let target = ChangeTarget::Known(checkin.id);
+            self.record_change(event, target, plan.start, action, check);
+        } else if !is_older
+            && checkin.planned_at != self.start_of(event)
+            && matches!(action, Some(ChangeAction::Edit { start: Some(_), .. }))
+        {
+            self.remark(event, RemarkMatter::Closed(checkin.id, checkin.state));
+        } else if !is_older
+            && action == Some(ChangeAction::Cancel)
+            && !matches!(checkin.state, CheckInState::Cancelled | CheckInState::LateCancelled)
+        {
+            self.remark(event, RemarkMatter::ClosedCancelled(checkin.id, checkin.state));
+        }
+        is_older
+    }
+
+    /// Determines whether a check-in was changed after an event was.
+    fn check_revision(&self, event: &Event, checkin: &Record<CheckIn>) -> RevisionCheck {
         let changed = changed_at(checkin, &self.source.pair);
         let created_at = checkin.created_at;
         let marks = marks(checkin, &self.moves);
@@ -198,35 +231,7 @@ impl ChangeFinder<'_> {
                 None => changed > created_at && revision.is_older(own_sequence, changed),
             };
         }
-        let plan = CurrentPlan {
-            start: checkin.held_or_planned_at(),
-            zone: checkin.zone,
-            length: checkin.minutes.or(checkin.planned_minutes).or(usual_length),
-            places: [checkin.channel.as_deref(), agreed_place],
-        };
-        let action = self.action_for(event, plan, is_older);
-        if checkin.is_open() {
-            if !is_older && !event.is_cancelled {
-                for address in &event.declined_by {
-                    let who = address.to_string();
-                    self.remark(event, RemarkMatter::Declined(checkin.planned_at, who));
-                }
-            }
-            let target = ChangeTarget::Known(checkin.id);
-            let check = RevisionCheck { revision, is_older };
-            self.record_change(event, target, plan.start, action, check);
-        } else if !is_older
-            && checkin.planned_at != self.start_of(event)
-            && matches!(action, Some(ChangeAction::Edit { start: Some(_), .. }))
-        {
-            self.remark(event, RemarkMatter::Closed(checkin.id, checkin.state));
-        } else if !is_older
-            && action == Some(ChangeAction::Cancel)
-            && !matches!(checkin.state, CheckInState::Cancelled | CheckInState::LateCancelled)
-        {
-            self.remark(event, RemarkMatter::ClosedCancelled(checkin.id, checkin.state));
-        }
-        is_older
+        RevisionCheck { revision, is_older }
     }
 
     fn start_of(&self, event: &Event) -> Option<DateTime<Utc>> {
@@ -326,6 +331,19 @@ impl ChangeFinder<'_> {
         action: Option<ChangeAction>,
         check: RevisionCheck,
     ) {
+        let origin = self.origin_of(event, target);
+        self.record_change_of(event, (target, planned), action, check, origin);
+    }
+
+    /// Records the first change found for a target and its planned time, with the origin that its check-in has from now on.
+    fn record_change_of(
+        &mut self,
+        event: &Event,
+        (target, planned): (ChangeTarget, Option<DateTime<Utc>>),
+        action: Option<ChangeAction>,
+        check: RevisionCheck,
+        origin: Option<EventOrigin>,
+    ) {
         let Some(action) = action.filter(|_| self.seen.insert(target)) else {
             return;
         };
@@ -343,7 +361,7 @@ impl ChangeFinder<'_> {
                 EventRevision::Elsewhere(at) => Some(at),
                 EventRevision::Ours(_) => None,
             },
-            origin: self.origin_of(event, target),
+            origin,
         });
     }
 

@@ -5,8 +5,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::calendar::changes::ChangeFinder;
 use crate::calendar::changes::change::{ChangeAction, RemarkMatter};
 use crate::calendar::event::{Event, EventEnd, EventTime};
-use crate::domain::checkin::USUAL;
+use crate::domain::checkin::{CheckIn, USUAL};
 use crate::domain::length::Minutes;
+use crate::domain::record::Record;
 use crate::domain::zone::{Tz, resolve_wall_clock};
 
 /// The plan of a check-in as exported to the calendar.
@@ -17,6 +18,21 @@ pub struct CurrentPlan<'a> {
     pub length: Option<Minutes>,
     /// The check-in's own channel and the agreed one; either counts as unchanged.
     pub places: [Option<&'a str>; 2],
+}
+
+impl<'a> CurrentPlan<'a> {
+    pub fn of(
+        checkin: &'a Record<CheckIn>,
+        usual_length: Option<Minutes>,
+        agreed_place: Option<&'a str>,
+    ) -> CurrentPlan<'a> {
+        CurrentPlan {
+            start: checkin.held_or_planned_at(),
+            zone: checkin.zone,
+            length: checkin.minutes.or(checkin.planned_minutes).or(usual_length),
+            places: [checkin.channel.as_deref(), agreed_place],
+        }
+    }
 }
 
 impl ChangeFinder<'_> {
@@ -43,6 +59,17 @@ impl ChangeFinder<'_> {
             }
             _ => self.start_of(event),
         };
+        self.edit_for(event, plan, start, is_older)
+    }
+
+    /// Returns what an event changes in the plan if it begins at `start`. `None`: nothing.
+    pub fn edit_for(
+        &mut self,
+        event: &Event,
+        plan: CurrentPlan<'_>,
+        start: Option<DateTime<Utc>>,
+        is_older: bool,
+    ) -> Option<ChangeAction> {
         let start = start.filter(|start| Some(*start) != plan.start);
         let length = self.length_of(event).and_then(|length| {
             let minutes = u32::try_from(length.num_minutes()).unwrap_or_default();

@@ -193,6 +193,14 @@ pub fn original_uid(uid: &str) -> &str {
     if rest.get(..8).is_some_and(is_digits) { series } else { uid }
 }
 
+/// Returns the UID of the event that an event of Google continues: `abc@google.com` for `abc_R20261210T100000@google.com`.
+pub fn continued_uid(uid: &str) -> Option<String> {
+    let series = original_uid(uid);
+    let rest = uid[series.len()..].strip_prefix("_R")?;
+    let domain = rest.find('@').map_or("", |at| &rest[at..]);
+    Some(format!("{series}{domain}"))
+}
+
 /// A busy period without an event (VFREEBUSY).
 #[derive(Clone, Copy, Debug)]
 pub struct BusyPeriod {

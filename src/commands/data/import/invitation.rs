@@ -6,7 +6,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
 use crate::app::App;
-use crate::calendar::event::Calendar;
+use crate::calendar::changes::change::CalendarChange;
+use crate::calendar::event::{Calendar, Event, Purpose};
+use crate::calendar::invitation::record_uid;
 use crate::calendar::upcoming::{UpcomingEvent, upcoming_events};
 use crate::commands::calendar;
 use crate::commands::command_line::arg;
@@ -41,6 +43,8 @@ struct InvitationPlan {
     shown: Vec<(UpcomingEvent, CheckIn)>,
     /// How many of the events are already planned.
     known: usize,
+    /// How many check-ins the events change that are already here.
+    changed: usize,
     /// Why each other event is skipped.
     skipped: Vec<String>,
 }
@@ -55,8 +59,7 @@ pub fn import_events(
     let max_shown = if is_listed { usize::MAX } else { MAX_SHOWN };
     let plan = app.read(|tx| {
         let mut plan = plan_events(app, tx, calendar, max_shown, &mut |_, _, _| Ok(()))?;
-        let changed = find_pending(app, tx, calendar)?.changes.len();
-        plan.skipped.extend((changed > 0).then(|| changed_note(changed, source)));
+        plan.skipped.extend((plan.changed > 0).then(|| changed_note(plan.changed, source)));
         Ok(plan)
     })?;
     let skips_preview = args.yes || is_listed;
@@ -157,9 +160,16 @@ fn plan_events(
     let zone = pair.user().zone;
     let mut known_uids = checkins::calendar_uids(tx)?;
     let mut times = PlannedTimes::new(&checkins::all(tx, pair.id(), None)?);
+    let pending = find_pending(app, tx, calendar)?.changes;
+    times.starts.extend(pending.iter().filter_map(CalendarChange::new_start));
     let events = upcoming_events(calendar, &known_uids, app.now.at, zone);
-    let mut plan =
-        InvitationPlan { pair, new: 0, shown: Vec::new(), known: 0, skipped: Vec::new() };
+    // A check-in that has followed its series has the identity of another occurrence.
+    let origins = event_origins::all(tx)?;
+    known_uids.extend(origins.values().map(|origin| record_uid(&origin.uid, origin.occurrence)));
+    let changed = pending.len();
+    let has_agreement = agreements::latest(tx, pair.id())?.is_some();
+    let skipped = messages_note(calendar);
+    let mut plan = InvitationPlan { pair, new: 0, shown: Vec::new(), known: 0, changed, skipped };
     for event in events {
         let title = event.title.as_deref().unwrap_or("an event without a title");
         let skip_reason = |why: String| format!("line {}: `{title}` {why}", event.line);
@@ -196,7 +206,8 @@ fn plan_events(
             continue;
         }
         times.events.extend(slot.map(|slot| (slot.from, (slot.until, event.line))));
-        plan.skipped.extend(ignored_parts(&event, &draft).into_iter().map(skip_reason));
+        let ignored = ignored_parts(&event, &draft, &plan.pair, has_agreement, app.now);
+        plan.skipped.extend(ignored.into_iter().map(skip_reason));
         known_uids.extend(event.record_uid.clone());
         execute(&event, &draft, &plan.pair)?;
         plan.new += 1;
@@ -205,6 +216,23 @@ fn plan_events(
         }
     }
     Ok(plan)
+}
+
+/// Names the proposals and answers of a calendar (COUNTER, REPLY), from which nothing can be planned.
+fn messages_note(calendar: &Calendar) -> Vec<String> {
+    let messages = calendar.events.iter().filter(|event| !event.is_statement());
+    let note = |event: &Event| {
+        let title = event.title.as_deref().unwrap_or("an event without a title");
+        let what = match event.purpose {
+            Purpose::Proposal => "a proposal of another time",
+            _ => "an answer",
+        };
+        format!(
+            "line {}: `{title}` is {what}, not an invitation: import it without `--as checkin`",
+            event.line
+        )
+    };
+    messages.map(note).collect()
 }
 
 /// Returns the start of an event, or why it can't be planned.
@@ -218,13 +246,24 @@ fn start_to_plan(event: &UpcomingEvent, now: Now, zone: Tz) -> Result<DateTime<U
 }
 
 /// Returns what the check-in of an event can't have of it.
-fn ignored_parts(event: &UpcomingEvent, draft: &CheckIn) -> Vec<String> {
+fn ignored_parts(
+    event: &UpcomingEvent,
+    draft: &CheckIn,
+    pair: &PairContext,
+    has_agreement: bool,
+    now: Now,
+) -> Vec<String> {
     let length = event.has_unusable_length.then(|| {
         let length = draft.planned_minutes.map(|length| format!("; {length} is assumed"));
         format!("isn't 1 minute to 1 day long{}", length.unwrap_or_default())
     });
     let rhythm = event.repeats.then(|| {
-        "repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence".to_owned()
+        let at = draft.planned_at.map(|at| words::moment(at, pair.user().zone, now));
+        let (at, slug) = (at.unwrap_or_default(), pair.slug());
+        let agree = if has_agreement { "agree renew" } else { "agree" };
+        format!(
+            "repeats; of its usual times, only {at} is planned: run `mentor {agree} -p {slug} --cadence CADENCE` to agree on a cadence"
+        )
     });
     length.into_iter().chain(rhythm).collect()
 }

@@ -30,6 +30,7 @@ use crate::app::App;
 use crate::calendar::event::Calendar;
 use crate::commands::calendar::{self as calendars, read, source_name};
 use crate::error::{Failure, Result};
+use crate::store::checkins;
 use crate::store::exchange::ImportPolicy;
 use crate::view::words;
 
@@ -58,9 +59,10 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
         csv::import_sheet(app, file, &args.sheet)
     } else if args.ics {
         let nothing_imported = |failure: Failure| failure.data("nothing was imported");
-        let calendar = calendars::read_calendar(app, file, |input| Calendar::read(input))
+        let mut calendar = calendars::read_calendar(app, file, |input| Calendar::read(input))
             .map_err(nothing_imported)?;
         ensure_readable(&calendar, &source_name(file)).map_err(nothing_imported)?;
+        calendar.restore_own_uids(&app.read(|tx| Ok(checkins::calendar_uids(tx)?))?);
         match args.sheet.noun() {
             None => {
                 calendar::import_calendar(app, &calendar, &source_name(file), args.sheet.dry_run)
@@ -68,9 +70,12 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
             Some("checkin") => {
                 invitation::import_events(app, &calendar, &source_name(file), &args.sheet)
             }
-            Some(noun) => Err(Failure::usage(format!("a calendar has no {}", words::plural(noun)))
-                .hint("use `--as checkin` to plan its events")
-                .data("nothing was imported")),
+            Some(noun) => Err(Failure::usage(format!(
+                "a calendar has no {}",
+                words::plural(words::noun_label(noun))
+            ))
+            .hint("use `--as checkin` to plan its events")
+            .data("nothing was imported")),
         }
     } else {
         if app.globals.pair.is_some() {

@@ -73,10 +73,11 @@ impl ImportOptions {
         let noun = self.noun.as_deref().unwrap_or(default_noun);
         let is_call = noun == "checkin";
         match (self.markdown, is_call) {
-            (true, false) => {
-                Err(Failure::usage(format!("notes under days have no {}", words::plural(noun)))
-                    .hint("use `--as checkin`, or leave it out"))
-            }
+            (true, false) => Err(Failure::usage(format!(
+                "notes under days have no {}",
+                words::plural(words::noun_label(noun))
+            ))
+            .hint("use `--as checkin`, or leave it out")),
             (false, true) if !self.csv => Err(Failure::usage("a list of tasks has no check-ins")
                 .hint("use `--as followup`, or leave it out")),
             _ => Ok(noun),
