@@ -41,7 +41,8 @@ exchange:
 
 # The tests of everything that can go wrong, at their full size: hours.
 torture:
-    MENTOR_TORTURE=full cargo test --locked --lib cadence::oracle
+    MENTOR_TORTURE=full cargo test --locked --lib -- cadence::oracle share
+    MENTOR_TORTURE=full cargo test --locked --test it -- share_ as_of
     MENTOR_TORTURE=full cargo test --locked --test truth
     MENTOR_TORTURE=full cargo test --locked --test torture
 

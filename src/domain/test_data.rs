@@ -32,6 +32,14 @@ impl SeededRng {
     }
 }
 
+/// Returns how many cases a test generates: so many, or the second number in a full test run.
+pub fn test_size<T>(small: T, full: T) -> T {
+    match option_env!("MENTOR_TORTURE") {
+        Some("full") => full,
+        _ => small,
+    }
+}
+
 pub fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }

@@ -220,17 +220,10 @@ mod tests {
         assert_eq!(refused, Err(BundleError::Newer("2".to_owned())));
     }
 
-    /// 5,000, or 100,000 in a full test run.
-    fn spoiled_files() -> usize {
-        match option_env!("MENTOR_TORTURE") {
-            Some("full") => 100_000,
-            _ => 5_000,
-        }
-    }
-
     /// Left out by `just check`.
     mod slow {
         use super::*;
+        use crate::domain::test_data::test_size;
 
         #[test]
         fn corrupted_or_truncated_file_is_not_opened() {
@@ -241,7 +234,7 @@ mod tests {
             let is_taken = |bytes: &[u8]| open(bytes, &keys).is_ok_and(|it| it.body(&card).is_ok());
             // Control: the unmodified file is accepted.
             assert!(is_taken(&sealed));
-            for count in 0..spoiled_files() {
+            for count in 0..test_size(5_000_usize, 100_000) {
                 let at = count.wrapping_mul(7_919) % sealed.len();
                 let mut spoiled = sealed.clone();
                 if count % 2 == 0 {

@@ -5,6 +5,7 @@ use std::fs;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
+use crate::dice::seeds;
 use crate::sandbox::{Output, Sandbox};
 use crate::zones;
 
@@ -311,14 +312,6 @@ impl History {
 
 const DAYS: u64 = 8;
 
-/// Returns the number of histories: 30, or more when `MENTOR_TORTURE` asks for the full size.
-fn histories() -> u64 {
-    match option_env!("MENTOR_TORTURE") {
-        Some("full") => 2_000,
-        _ => 30,
-    }
-}
-
 /// Imports a document of the same user about another pair.
 fn import_a_document(sandbox: &Sandbox) {
     let elsewhere = Sandbox::new();
@@ -537,7 +530,7 @@ mod slow {
     #[test]
     fn report_of_a_past_day_equals_the_one_printed_then() {
         let mut done = BTreeSet::new();
-        for seed in 0..histories() {
+        for seed in seeds(30, 2_000) {
             let mut history = History::new(seed);
             if seed % 3 == 0 {
                 import_a_document(&history.sandbox);

@@ -1,4 +1,7 @@
-//! A random number generator for generated tests.
+//! A random number generator for generated tests, and how many histories they play.
+
+use std::ops::Range;
+use std::panic::{RefUnwindSafe, catch_unwind};
 
 /// A linear congruential generator (Knuth, MMIX), whose numbers are the same for the same seed.
 pub struct Dice(u64);
@@ -19,4 +22,21 @@ impl Dice {
     pub fn pick<'a>(&mut self, all: &[&'a str]) -> &'a str {
         all[self.roll(all.len())]
     }
+}
+
+/// Returns the seeds of generated histories: so many, or the second number in a full test run.
+pub fn seeds(small: u64, full: u64) -> Range<u64> {
+    match option_env!("MENTOR_TORTURE") {
+        Some("full") => 0..full,
+        _ => 0..small,
+    }
+}
+
+/// Plays the history of each seed, and returns what each of them counted. The panic of a history is followed by one
+/// that names its seed.
+pub fn play_each<T>(seeds: Range<u64>, play: impl Fn(u64) -> T + RefUnwindSafe) -> Vec<T> {
+    let play = &play;
+    seeds
+        .map(|seed| catch_unwind(|| play(seed)).unwrap_or_else(|_| panic!("seed {seed}")))
+        .collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use crate::dice::Dice;
+use crate::dice::{Dice, play_each, seeds};
 use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
 
@@ -249,10 +249,6 @@ fn play(seed: u64) -> usize {
 
 #[test]
 fn no_deletion_loses_text_of_the_other_side() {
-    let mut lost_without_draft = 0;
-    for seed in 0..6 {
-        let played = std::panic::catch_unwind(|| play(seed));
-        lost_without_draft += played.unwrap_or_else(|_| panic!("seed {seed}"));
-    }
+    let lost_without_draft: usize = play_each(seeds(6, 2_000), play).iter().sum();
     assert!(lost_without_draft > 10, "{lost_without_draft}");
 }

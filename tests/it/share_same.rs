@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::dice::Dice;
+use crate::dice::{Dice, play_each, seeds};
 use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
 
@@ -594,14 +594,6 @@ fn play(seed: u64, how: Joining) -> (usize, usize) {
     (owed.len(), joined)
 }
 
-/// 8, or more in a full test run.
-fn seeds() -> u64 {
-    match option_env!("MENTOR_TORTURE") {
-        Some("full") => 1_000,
-        _ => 8,
-    }
-}
-
 #[test]
 fn deleting_instead_of_joining_is_detected() {
     let is_found_out = |seed| std::panic::catch_unwind(|| play(seed, Joining::Deletion)).is_err();
@@ -614,13 +606,9 @@ mod slow {
 
     #[test]
     fn no_order_of_joins_loses_words() {
-        let (mut tried, mut joined) = (0, 0);
-        for seed in 0..seeds() {
-            let played = std::panic::catch_unwind(|| play(seed, Joining::Same));
-            let (words, records) = played.unwrap_or_else(|_| panic!("seed {seed}"));
-            tried += words;
-            joined += records;
-        }
+        let played = play_each(seeds(8, 2_000), |seed| play(seed, Joining::Same));
+        let tried: usize = played.iter().map(|(words, _)| words).sum();
+        let joined: usize = played.iter().map(|(_, records)| records).sum();
         assert!(tried > 40 && joined > 4, "{tried} words, {joined} joined");
     }
 }

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{TestError, TestRng, TestRunner};
 
 use crate::domain::cadence::{Cadence, MonthDays, OrdinalSet};
+use crate::domain::test_data::test_size;
 use crate::domain::zone::Tz;
 
 /// Returns the instant of a local time: the first one that shows it, or, in a gap, the one computed with the offset
@@ -130,14 +131,6 @@ fn start() -> impl Strategy<Value = NaiveDate> {
     (0..5_000u64).prop_map(|days| NaiveDate::from_ymd_opt(2018, 1, 1).unwrap() + Days::new(days))
 }
 
-/// Number of cases: 5,000, or 100,000 in a full torture run.
-fn cases() -> u32 {
-    match option_env!("MENTOR_TORTURE") {
-        Some("full") => 100_000,
-        _ => 5_000,
-    }
-}
-
 /// A rhythm and the day on which it starts.
 type Case = ((Cadence, Tz, NaiveTime), NaiveDate);
 
@@ -201,6 +194,6 @@ mod slow {
 
     #[test]
     fn a_fixed_rhythm_neither_drifts_nor_skips() {
-        compared(cases(), Cadence::occurrences).unwrap();
+        compared(test_size(5_000, 100_000), Cadence::occurrences).unwrap();
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 
 use crate::domain::person::Side;
-use crate::domain::test_data::SeededRng;
+use crate::domain::test_data::{SeededRng, test_size};
 use crate::share::ShareDocument;
 use crate::share::parts::{PartContent, RecordKey};
 use crate::share::publish::{PublishableRecord, may_delete};
@@ -168,7 +168,7 @@ mod slow {
 
     #[test]
     fn generated_histories_converge_without_loss() {
-        for seed in 0..120 {
+        for seed in 0..test_size(120, 20_000) {
             let played = std::panic::catch_unwind(|| play(seed, false));
             assert!(played.is_ok(), "seed {seed}");
         }

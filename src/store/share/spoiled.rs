@@ -42,7 +42,7 @@ mod tests {
     use serde_json::{Value as Json, json};
 
     use super::*;
-    use crate::domain::test_data::SeededRng;
+    use crate::domain::test_data::{SeededRng, test_size};
     use crate::share::ShareDocument;
     use crate::share::lines::{LineChange, LineDocument, LineWrite};
 
@@ -97,14 +97,6 @@ mod tests {
             }
         }
         lines.join("\n")
-    }
-
-    /// 5,000, or 100,000 in a full test run.
-    fn bodies() -> u64 {
-        match option_env!("MENTOR_TORTURE") {
-            Some("full") => 100_000,
-            _ => 5_000,
-        }
     }
 
     /// Control: reads lines without any checks.
@@ -166,7 +158,7 @@ mod tests {
             assert!(read_body(&body));
             let (mut sound, mut refused) = (0, 0);
             let mut longest = Duration::ZERO;
-            for seed in 0..bodies() {
+            for seed in 0..test_size(5_000_u64, 100_000) {
                 let spoiled =
                     spoil(&body, &mut SeededRng(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)));
                 let begun = Instant::now();
