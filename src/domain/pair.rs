@@ -9,6 +9,7 @@ use crate::domain::person::{Person, Side};
 use crate::domain::promise::Period;
 use crate::domain::record::{Id, Record};
 use crate::domain::review::Review;
+use crate::domain::text::plain_letters;
 use crate::domain::timeline::Timeline;
 use crate::words;
 
@@ -30,6 +31,19 @@ pub struct Pair {
 }
 
 impl Pair {
+    /// Creates an active pair that began on this day.
+    pub fn new(slug: Slug, mentor: Id<Person>, mentee: Id<Person>, since: NaiveDate) -> Pair {
+        Pair {
+            slug,
+            mentor,
+            mentee,
+            state: PairState::Active,
+            state_on: since,
+            because: None,
+            past: Timeline::default(),
+        }
+    }
+
     /// Returns the first day of the first state: when the two began, according to the record of the pair.
     pub fn since(&self) -> NaiveDate {
         let mut earlier = self.past.earlier();
@@ -219,15 +233,28 @@ pub struct Slug(String);
 )]
 pub struct SlugError(pub String);
 
+const MAX_SLUG_BYTES: usize = 30;
+
 impl Slug {
     pub fn parse(typed: &str) -> Result<Slug, SlugError> {
         let starts_with_letter = typed.starts_with(|c: char| c.is_ascii_lowercase());
         let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if starts_with_letter && typed.chars().all(is_allowed) && typed.len() <= 30 {
+        if starts_with_letter && typed.chars().all(is_allowed) && typed.len() <= MAX_SLUG_BYTES {
             Ok(Slug(typed.to_owned()))
         } else {
             Err(SlugError(typed.to_owned()))
         }
+    }
+
+    /// Derives a short name from the first name of a person: `ana` for Ana Díaz, `jose` for José. `None`: it has no letter
+    /// that a short name can have.
+    pub fn from_name(name: &str) -> Option<Slug> {
+        let first = name.split_whitespace().next()?;
+        Slug::parse(&first.to_lowercase()).ok().or_else(|| {
+            let letters = plain_letters(first);
+            let letters = letters.chars().filter(char::is_ascii_lowercase);
+            Slug::parse(&letters.take(MAX_SLUG_BYTES).collect::<String>()).ok()
+        })
     }
 
     pub fn as_str(&self) -> &str {
@@ -244,6 +271,23 @@ mod tests {
         assert!(Slug::parse("ana-2").is_ok());
         for bad in ["", "Ana", "2ana", "a b", "añá", "-a", &"a".repeat(31)] {
             assert_eq!(Slug::parse(bad), Err(SlugError(bad.to_owned())));
+        }
+    }
+
+    #[test]
+    fn a_slug_is_derived_from_the_first_name() {
+        let derived = |name: &str| Slug::from_name(name).map(|slug| slug.as_str().to_owned());
+        let long = "a".repeat(40);
+        for (name, slug) in [
+            ("Ana Díaz", Some("ana")),
+            ("José", Some("jose")),
+            ("Anne-Marie", Some("anne-marie")),
+            ("O'Brien", Some("obrien")),
+            (&long, Some(&long[..30])),
+            ("Иван", None),
+            ("", None),
+        ] {
+            assert_eq!(derived(name).as_deref(), slug, "{name}");
         }
     }
 }

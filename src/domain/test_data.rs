@@ -10,14 +10,13 @@ use crate::domain::dates::{DateStyle, Now};
 use crate::domain::feedback::{Feedback, FeedbackKind};
 use crate::domain::insight::Insight;
 use crate::domain::introduction::{Introduction, IntroductionState};
-use crate::domain::pair::{Pair, PairContext, PairState, Slug};
+use crate::domain::pair::{Pair, PairContext, Slug};
 use crate::domain::person::{Person, Side};
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::question::{Question, QuestionState};
 use crate::domain::record::{Id, Record};
 use crate::domain::review::Review;
 use crate::domain::snapshot::{AgendaRecords, PairSnapshot};
-use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
 
 /// A linear congruential generator (Knuth, MMIX), whose numbers are the same for the same seed.
@@ -60,15 +59,7 @@ pub fn pair() -> PairContext {
     PairContext {
         record: Record::with_id(
             1,
-            Pair {
-                slug: Slug::parse("ana").unwrap(),
-                mentor: Id::new(1),
-                mentee: Id::new(2),
-                state: PairState::Active,
-                state_on: date("2026-12-01"),
-                because: None,
-                past: Timeline::default(),
-            },
+            Pair::new(Slug::parse("ana").unwrap(), Id::new(1), Id::new(2), date("2026-12-01")),
         ),
         mentor: person(1, "Sam Rivera", Tz::Europe__London, true),
         mentee: person(2, "Ana Díaz", Tz::America__Bogota, false),

@@ -106,7 +106,6 @@ mod tests {
     use crate::domain::pair::{Pair, PairState, Slug};
     use crate::domain::person::Person;
     use crate::domain::record::Id;
-    use crate::domain::timeline::Timeline;
     use crate::domain::zone::Tz;
 
     const LONDON: Tz = Tz::Europe__London;
@@ -130,15 +129,8 @@ mod tests {
             let person = Person::new(name.to_owned(), LONDON, is_user);
             record(number, "2026-12-01T09:00:00Z", person)
         };
-        let pair = Pair {
-            slug: Slug::parse("ana").unwrap(),
-            mentor: Id::new(1),
-            mentee: Id::new(2),
-            state: PairState::Active,
-            state_on: "2026-12-01".parse().unwrap(),
-            because: None,
-            past: Timeline::default(),
-        };
+        let since = "2026-12-01".parse().unwrap();
+        let pair = Pair::new(Slug::parse("ana").unwrap(), Id::new(1), Id::new(2), since);
         PairContext {
             record: record(1, "2026-12-01T09:00:00Z", pair),
             mentor: person(1, "Sam", true),

@@ -4,8 +4,7 @@ use crate::app::App;
 use crate::commands::data::share::failure::UNCHANGED;
 use crate::domain::pair::{Pair, PairContext, PairState, Slug};
 use crate::domain::person::{Person, Side};
-use crate::domain::text::{is_same_name, parse_title, plain_letters};
-use crate::domain::timeline::Timeline;
+use crate::domain::text::{is_same_name, parse_title};
 use crate::domain::zone;
 use crate::error::{Failure, Result};
 use crate::share::invitation::Invitation;
@@ -124,26 +123,21 @@ pub fn add_pair(
         Side::Mentee => (partner, user),
         Side::Mentor => (user, partner),
     };
-    let record = tx.insert(Pair {
-        slug,
-        mentor: mentor.id,
-        mentee: mentee.id,
-        state: PairState::Active,
-        state_on: tx.now.at.with_timezone(&mentor.zone).date_naive(),
-        because: None,
-        past: Timeline::default(),
-    })?;
+    let today = tx.now.today_in(mentor.zone).day;
+    let record = tx.insert(Pair::new(slug, mentor.id, mentee.id, today))?;
     let pair = PairContext { record, mentor, mentee };
     tx.add_message(view::records::pair::added_message(&pair));
     Ok(pair)
 }
 
-/// Derives a slug from the first name, numbered if it is taken.
+const MAX_STEM_BYTES: usize = 25;
+
+/// Derives a short name from the first name, with a number if it is taken.
 fn free_slug(tx: &ReadTx<'_>, name: &str) -> Result<Slug> {
-    let first = name.split_whitespace().next().unwrap_or(name);
-    let letters = plain_letters(first);
-    let letters: String = letters.chars().filter(char::is_ascii_lowercase).take(25).collect();
-    let stem = if letters.is_empty() { "pair".to_owned() } else { letters };
+    let derived = Slug::from_name(name);
+    // A number behind it still has to fit.
+    let stem: String =
+        derived.as_ref().map_or("pair", Slug::as_str).chars().take(MAX_STEM_BYTES).collect();
     let mut slug = Slug::parse(&stem)?;
     let mut next = 2;
     while pairs::by_slug(tx, slug.as_str())?.is_some() {

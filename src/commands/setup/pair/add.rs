@@ -7,10 +7,9 @@ use crate::commands::crud::form_input::ensure_not_future;
 use crate::commands::input;
 use crate::commands::setup::person::edit::{self, PersonArgs};
 use crate::domain::dates::{self, DayRole, Today};
-use crate::domain::pair::{Pair, PairContext, PairState, Slug};
+use crate::domain::pair::{Pair, PairContext, Slug};
 use crate::domain::person::{Person, Side};
 use crate::domain::text;
-use crate::domain::timeline::Timeline;
 use crate::error::{Failure, Result};
 use crate::input::form::{Field, Form, FormAnswer, FormQuestion, FormValues};
 use crate::store::{json, pairs, people};
@@ -67,15 +66,8 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         let today = tx.now.today_in(mentor.zone);
         let since = args.since.as_deref();
         let since = since.map(|typed| parse_since(typed, today));
-        let pair = tx.insert(Pair {
-            slug,
-            mentor: mentor.id,
-            mentee: mentee.id,
-            state: PairState::Active,
-            state_on: since.transpose()?.unwrap_or(today.day),
-            because: None,
-            past: Timeline::default(),
-        })?;
+        let since = since.transpose()?.unwrap_or(today.day);
+        let pair = tx.insert(Pair::new(slug, mentor.id, mentee.id, since))?;
         let pair = PairContext { record: pair, mentor, mentee };
         tx.add_message(view::records::pair::added_message(&pair));
         Ok(pair)
@@ -224,7 +216,7 @@ fn labelled_questions(defaults: &FormValues) -> Vec<FormQuestion> {
         .zip(labels)
         .map(|(question, label)| question.label(label))
         .map(|question| match question.key {
-            "slug" => question.suggest(slug_of_name),
+            "slug" => question.suggest(suggest_slug),
             _ => question,
         })
         .collect()
@@ -244,10 +236,9 @@ fn resume_command(slug: Option<&Slug>, values: &FormValues) -> String {
     format!("mentor pair add {}{options}", slug.unwrap_or("PAIR"))
 }
 
-/// Suggests the first name in lower case, if it is a valid short name.
-fn slug_of_name(answers: &FormValues) -> Option<FormAnswer> {
-    let first = answers.get("name")?.split_whitespace().next()?;
-    let slug = Slug::parse(&first.to_lowercase()).ok()?;
+/// Suggests a short name derived from the name.
+fn suggest_slug(answers: &FormValues) -> Option<FormAnswer> {
+    let slug = Slug::from_name(answers.get("name")?)?;
     Some(FormAnswer::new(&slug.as_str(), slug.as_str()))
 }
 
