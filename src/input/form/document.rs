@@ -135,10 +135,7 @@ impl Form {
     ) -> String {
         let mut text = format!("# {}\n# Remove the # from a line to fill it in.\n", self.about);
         for field in self.fields.iter().filter(|field| field.placement != FlagPlacement::Shortcut) {
-            text.push_str(&format!("\n# {}\n", field.ask));
-            if !field.choices.is_empty() {
-                text.push_str(&format!("# One of: {}\n", field.choices.join(", ")));
-            }
+            text.push_str(&question_comment(field));
             for remark in remarks(field.key) {
                 // A TOML comment can't contain control characters.
                 let lines = remark.split('\n').map(|line| line.replace(char::is_control, " "));
@@ -182,10 +179,7 @@ impl Form {
                 && prose.is_none_or(|prose| prose.key != field.key)
         };
         for field in self.fields.iter().filter(is_shown) {
-            text.push_str(&format!("\n# {}\n", field.ask));
-            if !field.choices.is_empty() {
-                text.push_str(&format!("# One of: {}\n", field.choices.join(", ")));
-            }
+            text.push_str(&question_comment(field));
             let field_questions: Vec<&FormQuestion> =
                 questions.iter().filter(|question| question.key == field.key).collect();
             text.push_str(&if field.is_list() {
@@ -215,6 +209,15 @@ fn split_prose(text: &str) -> Option<(&str, &str)> {
 /// Replaces control characters, which a TOML comment can't contain.
 fn comment(text: &str) -> String {
     text.replace(char::is_control, " ")
+}
+
+/// Returns the question of a field and its possible values, as comments above its line.
+fn question_comment(field: &Field) -> String {
+    let choices = match field.choices {
+        [] => String::new(),
+        choices => format!("# One of: {}\n", choices.join(", ")),
+    };
+    format!("\n# {}\n{choices}", field.ask)
 }
 
 /// Returns the line of a field with its known values, or as a comment with an example.
