@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use crate::platform::private_file;
 use crate::share::bundle::MAX_FILE_BYTES;
 
-/// Extension of bundles.
-const ENDING: &str = "mentor";
+/// File extension of bundles.
+const EXTENSION: &str = "mentor";
 
 /// Returns the path of a device's file in the folder.
 pub fn own_file(folder: &Path, circle: &str, device: &str) -> PathBuf {
     let short = |id: &str| id.get(..6).unwrap_or(id).to_owned();
-    folder.join(format!("{}-{}.{ENDING}", short(circle), short(device)))
+    folder.join(format!("{}-{}.{EXTENSION}", short(circle), short(device)))
 }
 
 /// Lists the bundles of a circle in a folder, sorted by name, including conflict copies made by sync programs. Other circles
@@ -23,7 +23,7 @@ pub fn bundles(folder: &Path, circle: &str) -> std::io::Result<Vec<PathBuf>> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let is_bundle = path.extension().is_some_and(|ending| ending == ENDING);
+        let is_bundle = path.extension().is_some_and(|extension| extension == EXTENSION);
         if is_bundle
             && !is_of_other_circle(&name, circle)
             && !name.starts_with('.')
@@ -37,7 +37,7 @@ pub fn bundles(folder: &Path, circle: &str) -> std::io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// Whether a name is that of a file which `own_file` has named for another circle.
+/// Whether `own_file` gives this name to a file of another circle.
 fn is_of_other_circle(name: &str, circle: &str) -> bool {
     let id = name.split_once('-').map_or("", |(id, _)| id);
     id.len() == 6 && id.bytes().all(|byte| byte.is_ascii_hexdigit()) && !circle.starts_with(id)

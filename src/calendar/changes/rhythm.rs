@@ -88,7 +88,7 @@ impl ChangeFinder<'_> {
     }
 
     /// Reports the planned check-ins of a series that the calendar moved or cancelled as a whole: they stay as they are
-    /// unless they have an event of their own.
+    /// unless each has its own event.
     pub fn report_members(
         &mut self,
         event: &Event,
