@@ -23,7 +23,7 @@ use crate::view::words;
 
 pub fn edit<T: CrudRecord>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<()> {
     let (number, source) = (args.which.number, &args.source);
-    let is_form = source.editor || source.template.is_some() || source.from_file.is_some();
+    let is_form = !source.is_flags_only();
     let typed = args.changes.values.clone();
     if typed.is_empty() && !is_form {
         return Err(nothing_to_change::<T>(number));
@@ -98,7 +98,7 @@ fn update_message<T: CrudRecord>(
     pair: &PairContext,
     now: Now,
 ) -> String {
-    let today = words::today(pair.person(record.calendar_side().unwrap_or(pair.user_side())), now);
+    let today = words::today(pair.person(record.calendar_side_in(pair)), now);
     let (before, after) = (json::field_values(before), json::field_values(&record.data));
     let changes = view::records::record::changes(&before, &after, today, pair, now);
     match changes.as_str() {

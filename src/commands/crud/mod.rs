@@ -66,9 +66,14 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
     /// Copies the given values into the record, for `add` and `edit`; a field without a value stays unchanged.
     fn apply(&mut self, input: &FormInput<'_>) -> Result<()>;
 
-    /// The side whose time zone the record's days are in; `None`: the user's.
+    /// Returns the side whose time zone the record's days are in; `None`: the user's.
     fn calendar_side(&self) -> Option<Side> {
         None
+    }
+
+    /// Returns the side whose time zone the record's days are in, within its pair.
+    fn calendar_side_in(&self, pair: &PairContext) -> Side {
+        self.calendar_side().unwrap_or(pair.user_side())
     }
 
     /// Completes a new record with what has to be looked up in the open transaction.
@@ -181,7 +186,6 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
 
 /// Returns a record in the form that views take.
 fn record_view<T: CrudRecord>(record: &Record<T>, pair: &PairContext, now: Now) -> RecordView {
-    let calendar = record.calendar_side().unwrap_or(pair.user_side());
     RecordView {
         noun: T::LABEL,
         id: record.id.number(),
@@ -189,7 +193,7 @@ fn record_view<T: CrudRecord>(record: &Record<T>, pair: &PairContext, now: Now) 
         is_private: record.is_private(),
         is_open: record.is_open(),
         due: T::DUE_FIELD,
-        today: words::today(pair.person(calendar), now),
+        today: words::today(pair.person(record.calendar_side_in(pair)), now),
         fields: json::field_values(&record.data),
     }
 }
@@ -242,11 +246,7 @@ impl<T: CrudRecord> AddArgs<T> {
 
     /// Whether to prompt: no flags, file, editor or template was given.
     pub fn needs_questions(&self) -> bool {
-        let source = &self.source;
-        self.flags.values.is_empty()
-            && source.from_file.is_none()
-            && !source.editor
-            && source.template.is_none()
+        self.flags.values.is_empty() && self.source.is_flags_only()
     }
 }
 

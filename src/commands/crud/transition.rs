@@ -168,8 +168,7 @@ impl<T: HasTransitions> TransitionCommand<T> {
             let mut changed = Vec::new();
             for number in args.numbers(T::LABEL)? {
                 let (mut record, pair) = app.find_record_for_write::<T>(tx, number)?;
-                let calendar = record.calendar_side().unwrap_or(pair.user_side());
-                let today = app.today_of(pair.person(calendar));
+                let today = app.today_of(pair.person(record.calendar_side_in(&pair)));
                 let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
                 let because = arg::parse_text("reason", self.because.as_deref())?;
                 apply_transition(tx, &mut record, &pair, to, on, because)?;

@@ -405,7 +405,7 @@ impl<T: CrudRecord> SheetImport<'_, T> {
 /// Returns the changes of a row: `title Read the RFC (was Raed the RFC), state done (was open)`.
 fn change_words<T: CrudRecord>(change: &RecordChange<T>, app: &App<'_, '_>) -> String {
     let (record, pair) = (&change.record, &change.pair);
-    let calendar = record.data.calendar_side().unwrap_or(pair.user_side());
+    let calendar = record.data.calendar_side_in(pair);
     let today = words::today(pair.person(calendar), app.now);
     let (before, after) = (json::field_values(&change.before), json::field_values(&record.data));
     match view::records::record::changes(&before, &after, today, pair, app.now) {

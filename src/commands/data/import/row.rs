@@ -333,7 +333,7 @@ impl<T: CrudRecord> RowParser<T> {
             failure.hints.clear();
             return Err(failure);
         }
-        let today = input.today_of(record.calendar_side().unwrap_or(pair.user_side()));
+        let today = input.today_of(record.calendar_side_in(pair));
         self.apply_state(&mut record, row_input, line, today, &input)?;
         Ok(record)
     }
@@ -346,7 +346,7 @@ impl<T: CrudRecord> RowParser<T> {
     /// Returns the cells of the imported columns with the values that the record got from them.
     pub fn preview(&self, row: &CsvRow, record: &T, pair: &PairContext, now: Now) -> Vec<String> {
         let values = json::field_values(record);
-        let calendar = record.calendar_side().unwrap_or(pair.user_side());
+        let calendar = record.calendar_side_in(pair);
         let today = words::today(pair.person(calendar), now);
         let cells = self.columns.iter().zip(row.cells());
         let shown = cells.filter_map(|(column, cell)| {

@@ -76,7 +76,7 @@ impl<T: CrudRecord> RowParser<T> {
         let Some(states) = &self.states else {
             return Ok(false);
         };
-        let today = input.today_of(record.data.calendar_side().unwrap_or(pair.user_side()));
+        let today = input.today_of(record.data.calendar_side_in(pair));
         let text_of = |record: &T, key: &str| {
             let texts = json::field_texts(record);
             let found = texts.into_iter().find(|(name, _)| *name == key);

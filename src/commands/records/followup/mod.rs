@@ -256,7 +256,7 @@ pub fn record_date_move<T: CrudRecord>(
         pair: input.pair.id(),
         what,
         number: record.id.number(),
-        on: input.today_of(record.calendar_side().unwrap_or(input.pair.user_side())).day,
+        on: input.today_of(record.calendar_side_in(input.pair)).day,
         from: from.map(|day| day.to_string()),
         to: to.map(|day| day.to_string()),
         because,
