@@ -12,7 +12,7 @@ use crate::commands::calendar;
 use crate::commands::command_line::arg;
 use crate::commands::data::import::calendar_remarks::remark_text;
 use crate::commands::data::import::plan;
-use crate::commands::records::checkin::add::new_planned;
+use crate::commands::records::checkin::add::{complete_as_agreed, new_planned};
 use crate::commands::records::checkin::cancel::Cancellation;
 use crate::commands::records::checkin::move_::reschedule;
 use crate::commands::records::checkin::overlap::must_be_free;
@@ -24,7 +24,7 @@ use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
-use crate::store::{agreements, event_origins, settings};
+use crate::store::{event_origins, settings};
 use crate::view;
 use crate::view::messages::import::{CalendarImport, ImportRemark, RescheduledCheckIn};
 use crate::view::page::table::Table;
@@ -249,12 +249,9 @@ fn insert_agreed(
     at: DateTime<Utc>,
 ) -> Result<Record<CheckIn>> {
     let pair = &change.pair;
-    let agreement = agreements::on_day(tx, pair, pair.pair_day(at))?;
-    let terms = agreement.as_ref().map(|agreement| &agreement.terms);
     let mut draft = new_planned(tx, pair, app.now.at, pair.user().zone, app.now)?;
     draft.planned_at = Some(at);
-    draft.planned_minutes = terms.and_then(|terms| terms.length);
-    draft.channel = terms.and_then(|terms| terms.channel.clone());
+    complete_as_agreed(tx, pair, &mut draft)?;
     Ok(tx.insert(draft)?)
 }
 

@@ -15,6 +15,7 @@ use crate::commands::command_line::arg;
 use crate::commands::data::import::calendar::find_pending;
 use crate::commands::data::import::options::ImportOptions;
 use crate::commands::data::import::plan::print_notes;
+use crate::commands::records::checkin::add::complete_as_agreed;
 use crate::commands::records::checkin::overlap::must_be_free;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::dates::Now;
@@ -314,14 +315,12 @@ fn draft(
     event: &UpcomingEvent,
     start: DateTime<Utc>,
 ) -> Result<CheckIn> {
-    let agreement = agreements::on_day(tx, pair, pair.pair_day(start))?;
-    let terms = agreement.as_ref().map(|agreement| &agreement.terms);
     let mut draft = CheckIn::planned(pair.id(), start, pair.user().zone);
-    draft.planned_minutes = event.length.or_else(|| terms?.length);
-    draft.channel = match arg::parse_text("channel", event.place.as_deref()) {
-        Ok(Some(place)) if !place.trim().is_empty() => Some(place),
-        _ => terms.and_then(|terms| terms.channel.clone()),
-    };
+    draft.planned_minutes = event.length;
+    // A place that can't be a channel gives way to the agreed one.
+    let place = arg::parse_text("channel", event.place.as_deref()).ok().flatten();
+    draft.channel = place.filter(|place| !place.trim().is_empty());
+    complete_as_agreed(tx, pair, &mut draft)?;
     Ok(draft)
 }
 

@@ -21,6 +21,7 @@ use crate::error::Result;
 use crate::input::form::{
     Choice, Form, FormAnswer, FormQuestion, FormValues, HasForm, QuestionKind,
 };
+use crate::store::read_tx::ReadTx;
 use crate::store::{followups, histories, snapshots, topics};
 use crate::view::{self, words};
 
@@ -28,8 +29,9 @@ use crate::view::{self, words};
 pub struct LogContext {
     pub snapshot: PairSnapshot,
     first_day: NaiveDate,
-    topics: Vec<Record<Topic>>,
-    open: Vec<Record<FollowUp>>,
+    open_topics: Vec<Record<Topic>>,
+    open_followups: Vec<Record<FollowUp>>,
+    /// The time to suggest for the next check-in.
     next: Option<DateTime<Utc>>,
 }
 
@@ -43,12 +45,12 @@ impl LogContext {
             let id = pair.id();
             let first_day = histories::first_day(tx, &pair)?;
             let snapshot = snapshots::load_for_status(tx, pair, app.now, 0)?;
-            let next = next(&snapshot, tx)?;
+            let next = suggest_next(&snapshot, tx)?;
             Ok(LogContext {
                 snapshot,
                 first_day,
-                topics: topics::open(tx, id)?,
-                open: followups::open(tx, id)?,
+                open_topics: topics::open(tx, id)?,
+                open_followups: followups::open(tx, id)?,
                 next,
             })
         })
@@ -120,7 +122,7 @@ impl LogContext {
     fn questions(&self, checkin: Option<&Record<CheckIn>>) -> Vec<FormQuestion> {
         const FORM: Form = LogEntry::FORM;
         let question = |key: &str| FORM.question(key);
-        let when = || Some(question("at")?.label("When").known(Some(self.usual_moment())));
+        let when = || Some(question("at")?.label("When").known(Some(self.held_at_answer())));
         let steps = [
             question("notes"),
             if checkin.is_none() { when() } else { None },
@@ -128,13 +130,13 @@ impl LogContext {
                 question("covered"),
                 "Which topics did you cover?",
                 "Covered",
-                self.topics.iter().map(topic_choice),
+                self.open_topics.iter().map(topic_choice),
             ),
             record_question(
                 question("done"),
                 "Which follow-ups are done?",
                 "Done",
-                self.open.iter().map(|followup| {
+                self.open_followups.iter().map(|followup| {
                     Choice::new(
                         &followup.id,
                         view::records::followup::choice_label(followup, self.pair()),
@@ -150,8 +152,9 @@ impl LogContext {
             question("wins"),
             question("insights").map(|question| question.label("Advice")),
             question("minutes")
-                .map(|question| question.label("Minutes").known(self.minutes(checkin))),
-            question("next").map(|question| question.label("Next check-in").known(self.next())),
+                .map(|question| question.label("Minutes").known(self.minutes_answer(checkin))),
+            question("next")
+                .map(|question| question.label("Next check-in").known(self.next_answer())),
         ];
         let steps = steps.into_iter().flatten();
         steps.chain(goals).chain(rest.into_iter().flatten()).collect()
@@ -159,7 +162,7 @@ impl LogContext {
 
     /// Returns when an unplanned check-in took place, unless another time is given: when it was agreed, or else now. A
     /// draft that is resumed later keeps the moment.
-    fn usual_moment(&self) -> FormAnswer {
+    fn held_at_answer(&self) -> FormAnswer {
         let now = self.snapshot.now;
         let zone = self.pair().user().zone;
         let agreed = self.snapshot.agreed_since(now.at - TimeDelta::days(TOLERANCE));
@@ -171,14 +174,15 @@ impl LogContext {
     }
 
     /// Returns the length to suggest: as planned, or else as agreed.
-    fn minutes(&self, checkin: Option<&Record<CheckIn>>) -> Option<FormAnswer> {
+    fn minutes_answer(&self, checkin: Option<&Record<CheckIn>>) -> Option<FormAnswer> {
         let planned = checkin.and_then(|checkin| checkin.planned_minutes);
         let agreed = || self.snapshot.terms().and_then(|terms| terms.length);
         let minutes = planned.or_else(agreed)?;
         Some(FormAnswer::new(&minutes.0, minutes.0.to_string()))
     }
 
-    fn next(&self) -> Option<FormAnswer> {
+    /// Returns the time to suggest for the next check-in.
+    fn next_answer(&self) -> Option<FormAnswer> {
         let zone = self.pair().user().zone;
         let at = self.next?;
         let typed = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
@@ -187,10 +191,7 @@ impl LogContext {
 }
 
 /// Returns the next planned check-in, or else the one that the agreed cadence asks for.
-fn next(
-    snapshot: &PairSnapshot,
-    tx: &crate::store::read_tx::ReadTx<'_>,
-) -> Result<Option<DateTime<Utc>>> {
+fn suggest_next(snapshot: &PairSnapshot, tx: &ReadTx<'_>) -> Result<Option<DateTime<Utc>>> {
     let planned_times = snapshot.planned.iter().filter_map(|checkin| checkin.planned_at);
     if let Some(at) = planned_times.filter(|at| *at > snapshot.now.at).min() {
         return Ok(Some(at));

@@ -6,7 +6,7 @@ use crate::app::{App, find_in_pair};
 use crate::commands::crud::form_input::{FormInput, ensure_within};
 use crate::commands::crud::{CrudRecord, apply_transition, insert_new};
 use crate::commands::everyday::log::form::LogEntry;
-use crate::commands::records::checkin::add::{new_planned, plan};
+use crate::commands::records::checkin::add::{complete_as_agreed, new_planned, plan};
 use crate::commands::records::checkin::overlap::overlapping;
 use crate::commands::records::checkin::remarks::remarks;
 use crate::domain::approach::{Approach, Worked};
@@ -348,10 +348,7 @@ fn plan_next(
         return Ok(Vec::new());
     }
     let mut draft = new_planned(tx, pair, next, pair.user().zone, app.now)?;
-    let agreement = agreements::on_day(tx, pair, pair.pair_day(next))?;
-    let terms = agreement.as_ref().map(|agreement| &agreement.terms);
-    draft.planned_minutes = terms.and_then(|terms| terms.length);
-    draft.channel = terms.and_then(|terms| terms.channel.clone());
+    complete_as_agreed(tx, pair, &mut draft)?;
     let record = plan(tx, pair, draft, app.now)?;
     tx.add_message(view::records::checkin::planned_message(&record, pair, app.now));
     remarks(tx, pair, &record, app.now)

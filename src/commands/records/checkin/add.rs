@@ -84,10 +84,8 @@ impl AddArgs {
         let zone = self.zone(pair)?;
         let at = dates::parse_moment(typed, now, zone, DayRole::Future)?;
         let mut draft = new_planned(tx, pair, at, zone, now)?;
-        let agreement = agreements::on_day(tx, pair, pair.pair_day(at))?;
-        let terms = agreement.as_ref().map(|agreement| &agreement.terms);
-        draft.planned_minutes = length.or_else(|| terms?.length);
-        draft.channel = channel.or_else(|| terms?.channel.clone());
+        (draft.planned_minutes, draft.channel) = (length, channel);
+        complete_as_agreed(tx, pair, &mut draft)?;
         Ok(draft)
     }
 }
@@ -127,6 +125,23 @@ pub fn plan(
 ) -> Result<Record<CheckIn>> {
     overlap::must_be_free(tx, pair, &draft, None, now)?;
     Ok(tx.insert(draft)?)
+}
+
+/// Sets the length and the channel that are agreed for the day of a planned check-in, unless it has its own.
+pub fn complete_as_agreed(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    checkin: &mut CheckIn,
+) -> Result<()> {
+    let Some(at) = checkin.planned_at else {
+        return Ok(());
+    };
+    if let Some(agreement) = agreements::on_day(tx, pair, pair.pair_day(at))? {
+        let terms = agreement.data.terms;
+        checkin.planned_minutes = checkin.planned_minutes.or(terms.length);
+        checkin.channel = checkin.channel.take().or(terms.channel);
+    }
+    Ok(())
 }
 
 /// Returns a planned check-in; fails if it is in the past, since it can only be logged then.
