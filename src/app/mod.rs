@@ -107,13 +107,6 @@ impl<'a, 'io> App<'a, 'io> {
             loaded => globals.apply_to(loaded?),
         };
         let now = config.date_style().now(now);
-        ui.mode = if config.is_enabled(&settings::PLAIN) {
-            OutputMode::Plain
-        } else if environment.is_utf8() {
-            OutputMode::Drawn
-        } else {
-            OutputMode::Ascii
-        };
         set_up_ui(ui, globals.json, &config, environment);
         let has_terminal = environment.stdin_is_terminal && environment.stderr_is_terminal;
         let may_prompt = !globals.no_input && environment.os_var("MENTOR_NO_INPUT").is_none();
@@ -218,6 +211,13 @@ impl<'a, 'io> App<'a, 'io> {
 
 /// Applies the settings and the terminal's abilities to the output.
 fn set_up_ui(ui: &mut Ui<'_>, is_json: bool, config: &Config, environment: &Environment<'_>) {
+    ui.mode = if config.is_enabled(&settings::PLAIN) {
+        OutputMode::Plain
+    } else if environment.is_utf8() {
+        OutputMode::Drawn
+    } else {
+        OutputMode::Ascii
+    };
     ui.json = is_json;
     if is_json {
         ensure_randomness();

@@ -19,7 +19,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
 /// Creates a new, empty file; fails if the name exists, even as a link.
 pub fn create(path: &Path) -> Result<File> {
     let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
-    keep_others_out(path, 0o600)?;
+    set_owner_only_mode(path, 0o600)?;
     Ok(file)
 }
 
@@ -73,7 +73,7 @@ pub fn copy_to(file: &mut File, other: &Path) -> Result<()> {
 
 /// Removes all permissions of other users, if the file system has permissions: on FAT, and on many network file
 /// systems, all files have the same.
-fn keep_others_out(path: &Path, mode: u32) -> Result<()> {
+fn set_owner_only_mode(path: &Path, mode: u32) -> Result<()> {
     match fs::set_permissions(path, Permissions::from_mode(mode)) {
         Err(error) if lacks_permissions(&error) => Ok(()),
         result => result,
@@ -124,7 +124,7 @@ pub fn is_open_to_others(path: &Path) -> bool {
 pub fn close_folder_to_others(path: &Path) -> Result<()> {
     match fs::metadata(path)?.permissions().mode() & 0o077 {
         0 => Ok(()),
-        _ => keep_others_out(path, 0o700),
+        _ => set_owner_only_mode(path, 0o700),
     }
 }
 

@@ -108,18 +108,18 @@ pub fn is_misspelt_day(word: &str) -> bool {
 pub fn misspelt_day(word: &str) -> Vec<&'static str> {
     let weekdays = WEEKDAYS.iter().map(|(name, _)| name);
     let names = MONTHS.iter().chain(weekdays).chain(&["tomorrow", "yesterday"]);
-    let with_slips = names.filter_map(|name| {
-        let most = match name.len() {
+    let candidates = names.filter_map(|name| {
+        let max_distance = match name.len() {
             0..=5 => 0,
             6 | 7 => 1,
             _ => 2,
         };
-        let slips = strsim::osa_distance(name, word);
-        (1..=most).contains(&slips).then_some((slips, *name))
+        let distance = strsim::osa_distance(name, word);
+        (1..=max_distance).contains(&distance).then_some((distance, *name))
     });
-    let with_slips: Vec<(usize, &str)> = with_slips.collect();
-    let fewest = with_slips.iter().map(|(slips, _)| *slips).min();
-    let nearest = with_slips.into_iter().filter(|(slips, _)| Some(*slips) == fewest);
+    let candidates: Vec<(usize, &str)> = candidates.collect();
+    let least = candidates.iter().map(|(distance, _)| *distance).min();
+    let nearest = candidates.into_iter().filter(|(distance, _)| Some(*distance) == least);
     nearest.map(|(_, name)| name).collect()
 }
 
