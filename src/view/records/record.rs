@@ -94,12 +94,12 @@ pub fn table(
     let mut header = vec!["#"];
     header.extend(names_pairs.then_some("pair"));
     header.extend(listed.iter().map(|name| words::field_label(name)));
-    if let Some((_, (_, beside))) = rows().next() {
-        header.extend(beside.iter().map(|(heading, _)| *heading));
+    if let Some((_, (_, figures))) = rows().next() {
+        header.extend(figures.iter().map(|(heading, _)| *heading));
     }
     header.push(noun);
     let mut table = Table::new(&header);
-    for (pair, (shown, beside)) in rows() {
+    for (pair, (shown, figures)) in rows() {
         let mut cells = vec![shown.id.to_string()];
         cells.extend(names_pairs.then(|| pair.slug().to_owned()));
         let fields = listed.iter().map(|name| {
@@ -111,7 +111,7 @@ pub fn table(
             }
         });
         cells.extend(fields);
-        cells.extend(beside.iter().map(|(_, text)| text.clone()));
+        cells.extend(figures.iter().map(|(_, text)| text.clone()));
         cells.push(words::title_with_privacy(&shown.title, shown.is_private));
         table.row(cells);
     }
@@ -123,7 +123,7 @@ fn is_initial_state(state: &FieldValue) -> bool {
     matches!(state, FieldValue::Word(word) if ["open", "active", "considered"].contains(&word.as_str()))
 }
 
-/// Formats a field in words; empty if it has no value.
+/// Formats a field of a stored record, with styles; empty if it has no value.
 fn value_text(
     shown: &RecordView,
     name: &str,
@@ -132,16 +132,10 @@ fn value_text(
     now: Now,
 ) -> String {
     match value {
-        FieldValue::Nothing => String::new(),
-        FieldValue::Text(text) => text.clone(),
         FieldValue::Word(word) => paint_word(word),
-        FieldValue::Side(side) => pair.first_name(*side).to_owned(),
         FieldValue::Day(day) if shown.due == Some(name) => due(*day, shown.today, shown.is_open),
-        FieldValue::Day(day) => dates::format_day(*day, shown.today),
-        FieldValue::Moment(at) => words::both_times(*at, pair, now),
-        FieldValue::Number(number) | FieldValue::Record(_, number) => number.to_string(),
-        FieldValue::Yes(yes) => if *yes { "yes" } else { "" }.to_owned(),
-        FieldValue::List(texts) => texts.join("; "),
+        FieldValue::Number(number) => number.to_string(),
+        value => new_value_text(value, name, shown.today, pair, now),
     }
 }
 
