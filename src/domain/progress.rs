@@ -75,7 +75,7 @@ impl ProgressReport {
     }
 
     /// Returns every goal that is open or was closed in the period.
-    pub fn stories(&self) -> impl Iterator<Item = &GoalHistory> {
+    pub fn goal_histories(&self) -> impl Iterator<Item = &GoalHistory> {
         self.open.iter().chain(&self.closed)
     }
 

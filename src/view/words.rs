@@ -265,7 +265,7 @@ pub fn moves_of_times(
     moves.iter().map(|moved| move_line(moved, &time, mode)).collect()
 }
 
-/// Formats the reason that was given for a change, to follow its confirmation: `: exams`.
+/// Formats the reason that was given for a change, to follow the change: `: exams`; empty if there is none.
 pub fn reason_suffix(because: Option<&str>) -> String {
     because.map_or_else(String::new, |text| format!(": {text}"))
 }

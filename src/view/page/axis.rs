@@ -25,9 +25,9 @@ impl Axis {
     /// of open goals need, up to half of the whole.
     pub fn for_report(progress: &ProgressReport) -> Axis {
         let period = progress.period;
-        let entries = progress.stories().flat_map(|story| &story.entries);
+        let entries = progress.goal_histories().flat_map(|history| &history.entries);
         let entries = entries.map(|entry| entry.on);
-        let ratings = progress.skills.iter().flat_map(|story| &story.ratings);
+        let ratings = progress.skills.iter().flat_map(|history| &history.ratings);
         let ratings = ratings.map(|rating| rating.on);
         let wins = progress.wins.iter().map(|win| win.on);
         let meetings = progress.checkins_by_day().into_iter().map(|(day, _)| day);
@@ -38,7 +38,7 @@ impl Axis {
         let from = first.unwrap_or(latest).max(period.first_day).min(latest);
         let half = u64::try_from((until - from).num_days() / 2).unwrap_or_default();
         let horizon = until.checked_add_days(Days::new(half)).unwrap_or(until);
-        let targets = progress.open.iter().filter_map(|story| story.goal.target);
+        let targets = progress.open.iter().filter_map(|history| history.goal.target);
         let target = targets.filter(|day| *day <= horizon).max();
         Axis {
             from,
@@ -166,8 +166,8 @@ impl TimeSeries {
 }
 
 /// Returns the earlier targets of a goal, oldest first.
-pub fn earlier_targets(story: &GoalHistory) -> impl Iterator<Item = NaiveDate> {
-    let from = story.moves.iter().filter_map(|moved| moved.from.as_deref());
+pub fn earlier_targets(history: &GoalHistory) -> impl Iterator<Item = NaiveDate> {
+    let from = history.moves.iter().filter_map(|moved| moved.from.as_deref());
     from.filter_map(|text| text.parse().ok())
 }
 

@@ -87,8 +87,8 @@ pub enum Drawing<'a> {
 impl Drawing<'_> {
     fn shows_something(&self) -> bool {
         match self {
-            Drawing::Goals(stories, _) => !stories.is_empty(),
-            Drawing::Skills(stories, _) => !stories.is_empty(),
+            Drawing::Goals(histories, _) => !histories.is_empty(),
+            Drawing::Skills(histories, _) => !histories.is_empty(),
             Drawing::Promises(progress) => !progress.outcomes.is_empty(),
             Drawing::Meetings(progress) => !progress.checkins_by_day().is_empty(),
         }

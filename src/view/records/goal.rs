@@ -40,28 +40,31 @@ pub fn inactive_remark(goal: &Record<Goal>) -> Option<String> {
 }
 
 /// Returns progress and confidence for a listing.
-pub fn list_columns(story: &GoalHistory, mode: OutputMode) -> Vec<(&'static str, String)> {
+pub fn list_columns(history: &GoalHistory, mode: OutputMode) -> Vec<(&'static str, String)> {
     vec![
-        ("progress", story.percent().map(|percent| chart::bar(percent, mode)).unwrap_or_default()),
-        ("confidence", chart::sparkline(&story.confidences(), 10, mode)),
+        (
+            "progress",
+            history.percent().map(|percent| chart::bar(percent, mode)).unwrap_or_default(),
+        ),
+        ("confidence", chart::sparkline(&history.confidences(), 10, mode)),
     ]
 }
 
 /// Returns the section with progress and confidence.
-pub fn progress_section(story: &GoalHistory, mode: OutputMode) -> RelatedSection {
-    let confidences = story.confidences();
+pub fn progress_section(history: &GoalHistory, mode: OutputMode) -> RelatedSection {
+    let confidences = history.confidences();
     let drawn = chart::sparkline(&confidences, 10, mode);
     let confidence = (!drawn.is_empty()).then(|| format!("confidence {drawn} of 10"));
     RelatedSection {
         key: "percent",
         label: "progress",
-        lines: story
+        lines: history
             .percent()
             .map(|percent| chart::bar(percent, mode))
             .into_iter()
             .chain(confidence)
             .collect(),
-        json: story.percent().into(),
+        json: history.percent().into(),
     }
 }
 
@@ -88,19 +91,24 @@ pub fn wins(wins: &[Record<Win>], today: Today, json: Value) -> RelatedSection {
     RelatedSection { key: "wins", label: "wins", lines: wins.iter().map(line).collect(), json }
 }
 
-pub fn entries(story: &GoalHistory, today: Today, mode: OutputMode, json: Value) -> RelatedSection {
+pub fn entries(
+    history: &GoalHistory,
+    today: Today,
+    mode: OutputMode,
+    json: Value,
+) -> RelatedSection {
     RelatedSection {
         key: "entries",
         label: "history",
-        lines: story.entries.iter().map(|entry| entry_line(entry, today, mode)).collect(),
+        lines: history.entries.iter().map(|entry| entry_line(entry, today, mode)).collect(),
         json,
     }
 }
 
-pub fn moves(story: &GoalHistory, today: Today, mode: OutputMode, json: Value) -> RelatedSection {
-    let mut lines = words::moves(&story.moves, today, mode);
+pub fn moves(history: &GoalHistory, today: Today, mode: OutputMode, json: Value) -> RelatedSection {
+    let mut lines = words::moves(&history.moves, today, mode);
     if lines.len() > 1 {
-        lines.push(format!("{:+} days in total", story.moved_days()));
+        lines.push(format!("{:+} days in total", history.moved_days()));
     }
     RelatedSection { key: "moves", label: "moved", lines, json }
 }

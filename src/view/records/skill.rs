@@ -26,70 +26,70 @@ pub fn rated_message(rating: &Record<Rating>, skill: &Record<Skill>, pair: &Pair
 }
 
 /// Returns the ratings of both sides for a listing.
-pub fn list_columns(story: &SkillHistory, mode: OutputMode) -> Vec<(&'static str, String)> {
+pub fn list_columns(history: &SkillHistory, mode: OutputMode) -> Vec<(&'static str, String)> {
     vec![
-        ("mentor", chart::sparkline(&story.levels(Side::Mentor), 5, mode)),
-        ("mentee", chart::sparkline(&story.levels(Side::Mentee), 5, mode)),
-        ("", gap(story)),
+        ("mentor", chart::sparkline(&history.levels(Side::Mentor), 5, mode)),
+        ("mentee", chart::sparkline(&history.levels(Side::Mentee), 5, mode)),
+        ("", gap(history)),
     ]
 }
 
 /// Formats a difference: `mentor 4, mentee 2`; empty if the ratings are equal.
-fn gap(story: &SkillHistory) -> String {
-    if story.is_seen_differently() { paint(Style::Soon, "you differ") } else { String::new() }
+fn gap(history: &SkillHistory) -> String {
+    if history.is_seen_differently() { paint(Style::Soon, "you differ") } else { String::new() }
 }
 
 /// Formats a skill with its ratings: `Leading design reviews (skill 1): Sam ▃▅ 4, Ana ▂ 2`.
-pub fn line(story: &SkillHistory, pair: &PairContext, mode: OutputMode) -> String {
+pub fn line(history: &SkillHistory, pair: &PairContext, mode: OutputMode) -> String {
     let sides = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
-        let levels = story.levels(side);
+        let levels = history.levels(side);
         let name = pair.first_name(side);
         (!levels.is_empty()).then(|| format!("{name} {}", chart::sparkline(&levels, 5, mode)))
     });
     let sides: Vec<String> = sides.collect();
-    let aim = story.skill.aim.map(|aim| format!(", aim {aim}"));
+    let aim = history.skill.aim.map(|aim| format!(", aim {aim}"));
     format!(
         "{} (skill {}): {}{}",
-        story.skill.title,
-        story.skill.id,
+        history.skill.title,
+        history.skill.id,
         sides.join(", "),
         aim.unwrap_or_default()
     )
 }
 
 /// Formats a skill and notes a difference: `Leading design reviews (skill 1): Sam ▃▅ 4, Ana ▂ 2; you differ`.
-pub fn line_and_gap(story: &SkillHistory, pair: &PairContext, mode: OutputMode) -> String {
-    let gap = gap(story);
+pub fn line_and_gap(history: &SkillHistory, pair: &PairContext, mode: OutputMode) -> String {
+    let gap = gap(history);
     let gap = (!gap.is_empty()).then(|| format!("; {gap}"));
-    line(story, pair, mode) + &gap.unwrap_or_default()
+    line(history, pair, mode) + &gap.unwrap_or_default()
 }
 
 /// Formats levels and aim: `Skill 1: Sam 5 (expert), Ana 3 (competent), aim 4 (proficient)`.
-pub fn skill_status(story: &SkillHistory, pair: &PairContext) -> String {
+pub fn skill_status(history: &SkillHistory, pair: &PairContext) -> String {
     let named_level = |level: u8| format!("{level} ({})", skill::level_name(level));
     let sides = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
-        let level = story.last(side)?;
+        let level = history.last(side)?;
         Some(format!("{} {}", pair.first_name(side), named_level(level)))
     });
-    let aim = story.skill.aim.map(|aim| format!("aim {}", named_level(aim)));
+    let aim = history.skill.aim.map(|aim| format!("aim {}", named_level(aim)));
     let parts: Vec<String> = sides.chain(aim).collect();
     if parts.is_empty() {
-        format!("Skill {}: not rated yet", story.skill.id)
+        format!("Skill {}: not rated yet", history.skill.id)
     } else {
-        format!("Skill {}: {}", story.skill.id, parts.join(", "))
+        format!("Skill {}: {}", history.skill.id, parts.join(", "))
     }
 }
 
 /// Returns the related sections of a skill.
 pub fn more(
-    story: &SkillHistory,
+    history: &SkillHistory,
     pair: &PairContext,
     now: Now,
     mode: OutputMode,
     ratings: Value,
 ) -> Vec<RelatedSection> {
     let today = words::today(pair.user(), now);
-    let rows = story.ratings.iter().map(|rating| {
+    let rows = history.ratings.iter().map(|rating| {
         let evidence = rating.evidence.as_deref().map(|text| format!(": {text}"));
         format!(
             "{}{}{} {} ({}){}",
@@ -102,7 +102,7 @@ pub fn more(
         )
     });
     let charts = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
-        let levels = story.levels(side);
+        let levels = history.levels(side);
         let drawn = chart::sparkline(&levels, 5, mode);
         (!levels.is_empty()).then(|| format!("{} {drawn}", pair.first_name(side)))
     });
@@ -110,8 +110,8 @@ pub fn more(
         RelatedSection {
             key: "gap",
             label: "rated",
-            lines: charts.chain((!gap(story).is_empty()).then(|| gap(story))).collect(),
-            json: json!(story.gap()),
+            lines: charts.chain((!gap(history).is_empty()).then(|| gap(history))).collect(),
+            json: json!(history.gap()),
         },
         RelatedSection { key: "ratings", label: "history", lines: rows.collect(), json: ratings },
     ]

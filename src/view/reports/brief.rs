@@ -88,16 +88,16 @@ fn done_since(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
 
 fn goals(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
     let closed = changes.goals_closed.iter().map(|goal| format!("{}: {}", goal.title, goal.state));
-    let moved = snapshot.goals.iter().filter_map(|story| {
+    let moved = snapshot.goals.iter().filter_map(|history| {
         let before =
-            story.entries.iter().rev().find(|entry| entry.created_at <= changes.since)?.percent?;
-        let now = story.percent().filter(|now| *now != before)?;
-        Some(format!("{}: from {before} to {now}%", story.goal.title))
+            history.entries.iter().rev().find(|entry| entry.created_at <= changes.since)?.percent?;
+        let now = history.percent().filter(|now| *now != before)?;
+        Some(format!("{}: from {before} to {now}%", history.goal.title))
     });
     let concerns = snapshot
         .goals_to_discuss()
         .into_iter()
-        .map(|(story, concern)| format!("{}: {}", story.goal.title, concern.label()));
+        .map(|(history, concern)| format!("{}: {}", history.goal.title, concern.label()));
     let all: Vec<String> = closed.chain(moved).chain(concerns).collect();
     all.join("; ")
 }

@@ -21,10 +21,10 @@ use crate::view::page::output_mode::{EFFECT, GAP, OutputMode, TIMES};
 use crate::view::page::report::ReportItem;
 use crate::view::records::{away, checkin, insight};
 use crate::view::reports::promise;
-use crate::view::words::{self, title_with_privacy};
+use crate::view::words::{self, reason_suffix, title_with_privacy};
 
 /// Lists decisions and blockers of the last check-in.
-pub fn decided_last(snapshot: &PairSnapshot) -> Vec<String> {
+pub fn last_outcomes(snapshot: &PairSnapshot) -> Vec<String> {
     let Some(held) = &snapshot.last_held else {
         return Vec::new();
     };
@@ -34,12 +34,12 @@ pub fn decided_last(snapshot: &PairSnapshot) -> Vec<String> {
 }
 
 /// Formats an open goal with progress, confidence, target and moves.
-pub fn open_goal(story: &GoalHistory, today: Today, mode: OutputMode) -> ReportItem {
-    let goal = &story.goal;
+pub fn open_goal(history: &GoalHistory, today: Today, mode: OutputMode) -> ReportItem {
+    let goal = &history.goal;
     let title = title_with_privacy(&goal.title, goal.private);
     let mut parts = vec![format!("{title} (goal {})", goal.id)];
-    parts.extend(story.percent().map(|percent| chart::bar(percent, mode)));
-    let confidences = story.confidences();
+    parts.extend(history.percent().map(|percent| chart::bar(percent, mode)));
+    let confidences = history.confidences();
     if !confidences.is_empty() {
         parts.push(format!("confidence {}", chart::sparkline(&confidences, 10, mode)));
     }
@@ -48,22 +48,22 @@ pub fn open_goal(story: &GoalHistory, today: Today, mode: OutputMode) -> ReportI
     if goal.state == GoalState::Paused {
         parts.push(goal.state.to_string());
     }
-    ReportItem::from(parts.join(GAP.in_mode(mode))).with_details(moves(story, today, mode))
+    ReportItem::from(parts.join(GAP.in_mode(mode))).with_details(moves(history, today, mode))
 }
 
-/// Formats the status of a goal: `Goal 1: 90 %, confidence 8 of 10, by Tue 10 Nov (14 days ago)`.
-pub fn goal_status(story: &GoalHistory, today: Today) -> String {
-    let goal = &story.goal;
+/// Formats the status of a goal: `Goal 1: 90%, confidence 8 of 10, by Tue 10 Nov (14 days ago)`.
+pub fn goal_status(history: &GoalHistory, today: Today) -> String {
+    let goal = &history.goal;
     let state = match goal.state {
         GoalState::Active => None,
         state => {
             let on = dates::format_day(goal.state_on, today);
-            let because = because(goal.because.as_deref());
+            let because = reason_suffix(goal.because.as_deref());
             Some(format!("{state} on {on}{because}"))
         }
     };
-    let percent = story.percent().map(|percent| format!("{percent}%"));
-    let confidence = story.confidences().last().copied();
+    let percent = history.percent().map(|percent| format!("{percent}%"));
+    let confidence = history.confidences().last().copied();
     let confidence = confidence.map(|figure| format!("confidence {figure} of 10"));
     let target = goal.target;
     let target = target.map(|day| format!("by {}", dates::format_day_and_distance(day, today)));
@@ -76,21 +76,21 @@ pub fn goal_status(story: &GoalHistory, today: Today) -> String {
 }
 
 /// Lists the moves of a target: `moved once, 1 Mar → 15 Mar, +14 days: exams`.
-pub fn moves(story: &GoalHistory, today: Today, mode: OutputMode) -> Vec<String> {
-    let times = story.moves.len();
-    let each = words::moves(&story.moves, today, mode);
+pub fn moves(history: &GoalHistory, today: Today, mode: OutputMode) -> Vec<String> {
+    let times = history.moves.len();
+    let each = words::moves(&history.moves, today, mode);
     if times == 1 {
         return each.into_iter().map(|one| format!("moved once, {one}")).collect();
     }
     let all =
-        format!("moved {times}{}, {:+} days in total", TIMES.in_mode(mode), story.moved_days());
+        format!("moved {times}{}, {:+} days in total", TIMES.in_mode(mode), history.moved_days());
     let all = (times > 1).then_some(all);
     all.into_iter().chain(each).collect()
 }
 
 /// Formats a goal that was done or dropped, with the reason.
 pub fn closed_goal(goal: &Record<Goal>, today: Today) -> ReportItem {
-    let because = because(goal.because.as_deref());
+    let because = reason_suffix(goal.because.as_deref());
     let on = dates::format_day(goal.state_on, today);
     let title = title_with_privacy(&goal.title, goal.private);
     let late = goal.days_late().map(|days| {
@@ -102,14 +102,9 @@ pub fn closed_goal(goal: &Record<Goal>, today: Today) -> ReportItem {
     ReportItem::from(format!("{title}{because} (goal {}, {on}{late})", goal.id))
 }
 
-/// Puts a text after a colon, if there is one.
-fn because(text: Option<&str>) -> String {
-    text.map(|text| format!(": {text}")).unwrap_or_default()
-}
-
 /// Formats a text with its check-in: `Ana takes the on-call rota (check-in 9)`.
-pub fn told_in((call, text): (&Record<CheckIn>, &str)) -> ReportItem {
-    ReportItem::from(format!("{text} (check-in {})", call.id))
+pub fn checkin_text((checkin, text): (&Record<CheckIn>, &str)) -> ReportItem {
+    ReportItem::from(format!("{text} (check-in {})", checkin.id))
 }
 
 /// Formats an approach: `Questions in writing before the call (approach 2)`.
@@ -126,27 +121,27 @@ pub fn question(one: &progress::DiscussionQuestion<'_>, is_shared: bool) -> Stri
     let cite = |number: String, title: &str| {
         if is_shared { format!("{number} \"{title}\"") } else { number }
     };
-    let goal = |story: &GoalHistory| cite(story.goal.id.to_string(), &story.goal.title);
+    let goal = |history: &GoalHistory| cite(history.goal.id.to_string(), &history.goal.title);
     match one {
-        DiscussionQuestion::Moved(story) => format!(
+        DiscussionQuestion::Moved(history) => format!(
             "goal {} moved {} times: is it still the right one?",
-            goal(story),
-            story.moves.len()
+            goal(history),
+            history.moves.len()
         ),
-        DiscussionQuestion::Confidence(story, confidence, 0) => format!(
+        DiscussionQuestion::Confidence(history, confidence, 0) => format!(
             "confidence in goal {} is {confidence}: what would raise it by one?",
-            goal(story)
+            goal(history)
         ),
-        DiscussionQuestion::Confidence(story, confidence, wins) => format!(
+        DiscussionQuestion::Confidence(history, confidence, wins) => format!(
             "confidence in goal {} is {confidence} despite {}: what {} show?",
-            goal(story),
+            goal(history),
             words::count(*wins, "win"),
             if *wins == 1 { "does it" } else { "do they" }
         ),
-        DiscussionQuestion::Skill(story) => format!(
+        DiscussionQuestion::Skill(history) => format!(
             "you rate skill {} {} levels apart: what does each of you see?",
-            cite(story.skill.id.to_string(), &story.skill.title),
-            words::number(usize::from(story.gap().unwrap_or_default().unsigned_abs()))
+            cite(history.skill.id.to_string(), &history.skill.title),
+            words::number(usize::from(history.gap().unwrap_or_default().unsigned_abs()))
         ),
         DiscussionQuestion::Promises(short) => {
             let names: Vec<String> =
@@ -241,7 +236,7 @@ pub fn option(one: &Record<CareerOption>) -> ReportItem {
         "{}: {}{}{gaps} (option {})",
         title_with_privacy(&one.title, one.private),
         words::state_label(one.state.word()),
-        because(one.because.as_deref()),
+        reason_suffix(one.because.as_deref()),
         one.id
     ))
     .anchored("option", one.id)
@@ -309,7 +304,7 @@ pub fn checkin(one: &Record<CheckIn>, pair: &PairContext, now: Now) -> ReportIte
 pub fn aways(progress: &ProgressReport) -> Vec<ReportItem> {
     let aways = progress.facts.aways.iter();
     let points = aways.map(|one| {
-        let because = because(one.because.as_deref());
+        let because = reason_suffix(one.because.as_deref());
         let days = away::in_words(one, &progress.pair, progress.today());
         ReportItem::from(title_with_privacy(&format!("{days}{because}"), one.private))
     });

@@ -72,22 +72,22 @@ fn add_goals<'a>(report: &mut Report<'a>, progress: &'a ProgressReport) {
     let closed = |state| progress.goals(state).map(|goal| item_points::closed_goal(goal, today));
     let drawn = |state| {
         let closed = progress.closed.iter();
-        let stories = closed.filter(move |story| story.goal.state == state);
-        Drawing::Goals(stories.collect(), progress)
+        let histories = closed.filter(move |history| history.goal.state == state);
+        Drawing::Goals(histories.collect(), progress)
     };
     report.section_with_chart("Goals completed", closed(GoalState::Done), drawn(GoalState::Done));
     report.section("Goals dropped", closed(GoalState::Dropped));
     let added = progress
         .goals_added()
-        .map(|story| format!("{} (goal {})", story.goal.title, story.goal.id));
+        .map(|history| format!("{} (goal {})", history.goal.title, history.goal.id));
     report.section("Goals added", added);
 }
 
 /// Adds what was noted in the period: decisions, wins, feedback, skills, advice.
 fn add_notes<'a>(report: &mut Report<'a>, progress: &'a ProgressReport, mode: OutputMode) {
     let (pair, today) = (&progress.pair, progress.today());
-    report.section_by_day("Decisions", progress.decisions().map(item_points::told_in));
-    report.section_by_day("Blockers", progress.blockers().map(item_points::told_in));
+    report.section_by_day("Decisions", progress.decisions().map(item_points::checkin_text));
+    report.section_by_day("Blockers", progress.blockers().map(item_points::checkin_text));
     let wins = progress.wins.iter();
     report.section_by_day("Achievements and wins", wins.map(|one| item_points::win(one, today)));
     let feedback = |kind| progress.feedback(kind).into_iter();
@@ -111,7 +111,7 @@ fn add_goals_in_progress<'a>(report: &mut Report<'a>, progress: &'a ProgressRepo
     let open = progress.open.iter();
     report.section_with_chart(
         "Goals in progress",
-        open.clone().map(|story| item_points::open_goal(story, today, mode)),
+        open.clone().map(|history| item_points::open_goal(history, today, mode)),
         Drawing::Goals(open.collect(), progress),
     );
 }

@@ -50,14 +50,14 @@ fn pair(snapshot: &PairSnapshot, column: usize, page: &Layout) -> String {
         pair.user_side().other(),
         undecided.map_or_else(String::new, |count| format!(", {count}")),
     );
-    let moved = snapshot.goals.iter().max_by_key(|story| story.last_updated()).map(|story| {
+    let moved = snapshot.goals.iter().max_by_key(|history| history.last_updated()).map(|history| {
         let percent =
-            story.percent().map(|percent| format!("{gap}{}", chart::bar(percent, page.mode)));
-        let paused = match story.goal.state {
+            history.percent().map(|percent| format!("{gap}{}", chart::bar(percent, page.mode)));
+        let paused = match history.goal.state {
             GoalState::Paused => format!("{gap}{}", GoalState::Paused),
             _ => String::new(),
         };
-        format!("\n{}{}{paused}", story.goal.title, percent.unwrap_or_default())
+        format!("\n{}{}{paused}", history.goal.title, percent.unwrap_or_default())
     });
     let text = head + &moved.unwrap_or_default();
     // A smaller margin if the full one would take most of the line.

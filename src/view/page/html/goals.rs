@@ -16,24 +16,24 @@ use crate::view::words;
 
 /// Builds a card for each goal.
 pub fn cards(
-    stories: &[&GoalHistory],
+    histories: &[&GoalHistory],
     progress: &ProgressReport,
     mode: OutputMode,
     links: &PageLinks,
 ) -> Element {
     let axis = Axis::for_report(progress);
-    let cards = stories.iter().map(|story| card(story, progress, &axis, mode, links));
+    let cards = histories.iter().map(|history| card(history, progress, &axis, mode, links));
     element("div").class("cards").children(cards)
 }
 
 fn card(
-    story: &GoalHistory,
+    history: &GoalHistory,
     progress: &ProgressReport,
     axis: &Axis,
     mode: OutputMode,
     links: &PageLinks,
 ) -> Element {
-    let goal = &story.goal;
+    let goal = &history.goal;
     let name = format!("goal-{}", goal.id);
     let today = progress.today();
     let facts = [
@@ -46,7 +46,7 @@ fn card(
         let text = prose(element("span"), text?, links, Some(&name));
         Some(element("p").children(what).children(text))
     });
-    let moves = item_points::moves(story, today, mode).into_iter();
+    let moves = item_points::moves(history, today, mode).into_iter();
     let quiet = |line: &str| prose(element("p").class("quiet"), line, links, Some(&name));
     let moves = moves.map(|line| quiet(&words::capitalize(&line)));
     element("article")
@@ -57,17 +57,17 @@ fn card(
                 .attr("id", &name)
                 .text(words::title_with_privacy(&goal.title, goal.private)),
         )
-        .children(badge(story, today))
-        .children(quiet(&item_points::goal_status(story, today)))
+        .children(badge(history, today))
+        .children(quiet(&item_points::goal_status(history, today)))
         .children(facts)
-        .children(drawing(story, progress, axis, &name))
+        .children(drawing(history, progress, axis, &name))
         .children(moves)
-        .children(in_figures(story, today, links))
+        .children(in_figures(history, today, links))
 }
 
 /// Builds the badge of a goal that is done or past its target.
-fn badge(story: &GoalHistory, today: Today) -> Option<Element> {
-    let goal = &story.goal;
+fn badge(history: &GoalHistory, today: Today) -> Option<Element> {
+    let goal = &history.goal;
     let late = goal.target.filter(|day| *day < today.day);
     match (goal.state, late) {
         (GoalState::Done, _) => Some(element("p").class("good").text("Done")),
@@ -82,13 +82,13 @@ fn badge(story: &GoalHistory, today: Today) -> Option<Element> {
 
 /// Draws a goal; `None` without data.
 fn drawing(
-    story: &GoalHistory,
+    history: &GoalHistory,
     progress: &ProgressReport,
     axis: &Axis,
     name: &str,
 ) -> Option<Element> {
-    let percents = TimeSeries::within(axis, story.percents());
-    let confidences = TimeSeries::within(axis, story.confidences_by_day());
+    let percents = TimeSeries::within(axis, history.percents());
+    let confidences = TimeSeries::within(axis, history.confidences_by_day());
     if percents.is_empty() && confidences.is_empty() {
         return None;
     }
@@ -97,7 +97,8 @@ fn drawing(
     let mut bottom = top;
     let mut facts = Vec::new();
     let today = progress.today();
-    let until = if story.goal.is_open() { today.day } else { story.goal.state_on.min(today.day) };
+    let until =
+        if history.goal.is_open() { today.day } else { history.goal.state_on.min(today.day) };
     if !percents.is_empty() {
         let panel = panel(bottom, 90.0, (0.0, 100.0));
         plot.grid(panel, &[(0, "0"), (50, "50"), (100, "100")]);
@@ -118,7 +119,7 @@ fn drawing(
         facts.push(format!("Confidence from 1 to 10: {words}"));
         bottom = panel.bottom + 18.0;
         for win in &progress.wins {
-            let class = if win.goal == Some(story.goal.id) { "win own" } else { "win" };
+            let class = if win.goal == Some(history.goal.id) { "win own" } else { "win" };
             plot.star(win.on, bottom - 9.0, class, &win.title);
         }
         let wins = progress.wins.iter().map(|win| dates::format_day(win.on, today));
@@ -127,17 +128,17 @@ fn drawing(
             facts.push(format!("Wins on {}", wins.join(", ")));
         }
     }
-    for day in axis::earlier_targets(story) {
+    for day in axis::earlier_targets(history) {
         plot.day(day, (top - 8.0, bottom), "target earlier");
     }
-    if let Some(day) = story.goal.target {
+    if let Some(day) = history.goal.target {
         plot.day(day, (top - 8.0, bottom), "target");
         facts.push(format!("Target {}", dates::format_day(day, today)));
     }
     if axis.until > today.day {
         plot.day(today.day, (top, bottom), "today");
     }
-    let title = format!("Goal {} over time", story.goal.id);
+    let title = format!("Goal {} over time", history.goal.id);
     let picture = plot.picture(&format!("{name}-drawing"), bottom, &title, &facts.join(". "));
     Some(element("figure").children(picture))
 }
@@ -156,9 +157,9 @@ fn line<'a>(
 }
 
 /// Builds the table of entries, newest first; `None` without entries.
-fn in_figures(story: &GoalHistory, today: Today, links: &PageLinks) -> Option<Element> {
+fn in_figures(history: &GoalHistory, today: Today, links: &PageLinks) -> Option<Element> {
     let mut rows: Vec<[String; 5]> = Vec::new();
-    for entry in &story.entries {
+    for entry in &history.entries {
         let percent = entry.percent.map(|percent| format!("{percent}%"));
         let confidence = entry.confidence.map(|figure| figure.to_string());
         let checkin = entry.checkin.map(|id| id.to_string());
@@ -186,7 +187,7 @@ fn in_figures(story: &GoalHistory, today: Today, links: &PageLinks) -> Option<El
         text("Note"),
     ];
     rows.reverse();
-    let caption = format!("Goal {} in figures", story.goal.id);
+    let caption = format!("Goal {} in figures", history.goal.id);
     table::build(&caption, columns, &rows, links)
 }
 

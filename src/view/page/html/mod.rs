@@ -108,13 +108,13 @@ fn section(at: usize, section: &Section<'_>, report: &Report<'_>, links: &PageLi
     };
     let inside = match &section.drawing {
         None => vec![points::list(section, links)],
-        Some(Drawing::Goals(stories, progress)) => {
+        Some(Drawing::Goals(histories, progress)) => {
             let key = is_first(|one| matches!(one, Drawing::Goals(..))).then(key::goals);
-            let cards = goals::cards(stories, progress, report.mode, links);
+            let cards = goals::cards(histories, progress, report.mode, links);
             key.into_iter().chain(cards).collect()
         }
-        Some(Drawing::Skills(stories, progress)) => {
-            let cards = skills::cards(stories, progress, links);
+        Some(Drawing::Skills(histories, progress)) => {
+            let cards = skills::cards(histories, progress, links);
             key::skills(&progress.pair).into_iter().chain(cards).collect()
         }
         Some(Drawing::Promises(progress)) => promises::elements(progress, links),

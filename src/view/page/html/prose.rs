@@ -35,8 +35,12 @@ impl PageLinks {
         };
         let sections = report.sections.iter();
         let anchors = sections.flat_map(|section| match &section.drawing {
-            Some(Drawing::Goals(stories, _)) => ids("goal", stories.iter().map(|one| &one.goal)),
-            Some(Drawing::Skills(stories, _)) => ids("skill", stories.iter().map(|one| &one.skill)),
+            Some(Drawing::Goals(histories, _)) => {
+                ids("goal", histories.iter().map(|one| &one.goal))
+            }
+            Some(Drawing::Skills(histories, _)) => {
+                ids("skill", histories.iter().map(|one| &one.skill))
+            }
             Some(Drawing::Promises(_)) => Vec::new(),
             Some(Drawing::Meetings(progress)) if section.points.is_empty() => {
                 let meetings = progress.checkins_by_day();

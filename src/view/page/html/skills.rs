@@ -15,19 +15,19 @@ use crate::view::words;
 const PANEL: Panel = Panel { top: 20.0, bottom: 108.0, low: 1.0, high: 5.0 };
 
 /// Builds a card for each skill.
-pub fn cards(stories: &[&SkillHistory], progress: &ProgressReport, links: &PageLinks) -> Element {
+pub fn cards(histories: &[&SkillHistory], progress: &ProgressReport, links: &PageLinks) -> Element {
     let axis = Axis::for_report(progress);
-    let cards = stories.iter().map(|story| card(story, progress, &axis, links));
+    let cards = histories.iter().map(|history| card(history, progress, &axis, links));
     element("div").class("cards").children(cards)
 }
 
 fn card(
-    story: &SkillHistory,
+    history: &SkillHistory,
     progress: &ProgressReport,
     axis: &Axis,
     links: &PageLinks,
 ) -> Element {
-    let skill = &story.skill;
+    let skill = &history.skill;
     let name = format!("skill-{}", skill.id);
     let why = skill.why.as_deref().map(|why| {
         let label = element("b").text("Why: ");
@@ -42,27 +42,27 @@ fn card(
                 .attr("id", &name)
                 .text(words::title_with_privacy(&skill.title, skill.private)),
         )
-        .children(element("p").class("quiet").text(skill::skill_status(story, &progress.pair)))
+        .children(element("p").class("quiet").text(skill::skill_status(history, &progress.pair)))
         .children(why)
-        .children(drawing(story, progress, axis, &name))
-        .children(in_figures(story, progress, links))
+        .children(drawing(history, progress, axis, &name))
+        .children(in_figures(history, progress, links))
 }
 
 /// Draws a skill; `None` without ratings.
 fn drawing(
-    story: &SkillHistory,
+    history: &SkillHistory,
     progress: &ProgressReport,
     axis: &Axis,
     name: &str,
 ) -> Option<Element> {
-    if story.ratings.is_empty() {
+    if history.ratings.is_empty() {
         return None;
     }
     let today = progress.today();
     let mut plot = Plot::new(axis);
     let mut description = Vec::new();
     plot.grid(PANEL, &[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")]);
-    if let Some(aim) = story.skill.aim {
+    if let Some(aim) = history.skill.aim {
         plot.level(PANEL, aim, "aim", "");
         description.push(format!("Aim {aim}"));
     }
@@ -70,7 +70,7 @@ fn drawing(
         (Side::Mentor, "mentor", PointMarker::Square, -1.5),
         (Side::Mentee, "mentee", PointMarker::Dot, 1.5),
     ] {
-        let figures = TimeSeries::within(axis, story.levels_by_day(side));
+        let figures = TimeSeries::within(axis, history.levels_by_day(side));
         if figures.is_empty() {
             continue;
         }
@@ -86,7 +86,7 @@ fn drawing(
         let name = progress.pair.first_name(side);
         description.push(format!("{name}: {}", figures.in_words("", today)));
     }
-    let title = format!("Ratings of skill {} over time", story.skill.id);
+    let title = format!("Ratings of skill {} over time", history.skill.id);
     let name = format!("{name}-drawing");
     let picture = plot.picture(&name, PANEL.bottom + 10.0, &title, &description.join(". "));
     Some(element("figure").children(picture))
@@ -94,12 +94,12 @@ fn drawing(
 
 /// Builds the table of ratings, newest first; `None` without ratings.
 fn in_figures(
-    story: &SkillHistory,
+    history: &SkillHistory,
     progress: &ProgressReport,
     links: &PageLinks,
 ) -> Option<Element> {
     let today = progress.today();
-    let rows = story.ratings.iter().rev().map(|rating| {
+    let rows = history.ratings.iter().rev().map(|rating| {
         [
             dates::format_day(rating.on, today),
             progress.pair.first_name(rating.side).to_owned(),
@@ -108,7 +108,7 @@ fn in_figures(
         ]
     });
     let rows: Vec<_> = rows.collect();
-    let caption = format!("Skill {} in figures", story.skill.id);
+    let caption = format!("Skill {} in figures", history.skill.id);
     let columns = [short("When"), text("Who"), short("Level"), text("Evidence")];
     table::build(&caption, columns, &rows, links)
 }

@@ -39,7 +39,7 @@ pub fn all_parts(snapshot: &PairSnapshot, pair_option: &str, mode: OutputMode) -
     let topics = topics(snapshot, mode);
     let has_topics = !topics.is_empty();
     vec![
-        part("From the last check-in", 2, item_points::decided_last(snapshot)),
+        part("From the last check-in", 2, item_points::last_outcomes(snapshot)),
         part("Check in", 2, how_are_you(snapshot)),
         owed(Side::Mentor),
         owed(Side::Mentee),
@@ -218,13 +218,13 @@ fn goals(snapshot: &PairSnapshot, mode: OutputMode) -> Vec<String> {
     snapshot
         .goals_to_discuss()
         .into_iter()
-        .map(|(story, concern)| {
+        .map(|(history, concern)| {
             let progress =
-                story.percent().map(|percent| format!("{gap}{}", chart::bar(percent, mode)));
-            let confidences = story.confidences();
+                history.percent().map(|percent| format!("{gap}{}", chart::bar(percent, mode)));
+            let confidences = history.confidences();
             let confidence = (!confidences.is_empty())
                 .then(|| format!("{gap}confidence {}", chart::sparkline(&confidences, 10, mode)));
-            let by = story.goal.target.map(|day| match concern {
+            let by = history.goal.target.map(|day| match concern {
                 Concern::Past => format!(", {}", dates::format_day(day, snapshot.today())),
                 _ => format!(", by {}", dates::format_day(day, snapshot.today())),
             });
@@ -237,8 +237,8 @@ fn goals(snapshot: &PairSnapshot, mode: OutputMode) -> Vec<String> {
             };
             format!(
                 "#{} {}: {}{evidence}{}{}{}",
-                story.goal.id,
-                story.goal.title,
+                history.goal.id,
+                history.goal.title,
                 concern.label(),
                 by.unwrap_or_default(),
                 progress.unwrap_or_default(),

@@ -100,7 +100,7 @@ struct AwayDays {
 }
 
 pub fn json(progress: &ProgressReport) -> ProgressFigures<'_> {
-    let goals = progress.stories().map(|history| {
+    let goals = progress.goal_histories().map(|history| {
         let percents = history.percents();
         let confidences = history.confidences_by_day();
         GoalFigures {

@@ -51,10 +51,10 @@ pub fn text(progress: &ProgressReport, pair_option: &str, page: &Layout) -> Stri
     if page.mode.is_plain() {
         parts.extend(plain::render_plain(progress, &axis));
     } else {
-        let goals = progress.stories();
-        parts.extend(goals.map(|story| goal(story, progress, &canvas, room)));
+        let goals = progress.goal_histories();
+        parts.extend(goals.map(|history| goal(history, progress, &canvas, room)));
         let skills = progress.skills.iter();
-        parts.extend(skills.map(|story| skill_chart(story, pair, &canvas, room)));
+        parts.extend(skills.map(|history| skill_chart(history, pair, &canvas, room)));
         parts.extend(calendar::render(progress, room, page.mode));
         parts.extend(promises::render(progress, room, page.mode));
     }
@@ -73,17 +73,17 @@ fn nothing_to_chart(pair_option: &str) -> String {
 }
 
 fn goal(
-    story: &GoalHistory,
+    history: &GoalHistory,
     progress: &ProgressReport,
     canvas: &Canvas<'_>,
     room: usize,
 ) -> String {
     let today = progress.today();
-    let percents = TimeSeries::within(canvas.axis, story.percents());
-    let confidences = TimeSeries::within(canvas.axis, story.confidences_by_day());
+    let percents = TimeSeries::within(canvas.axis, history.percents());
+    let confidences = TimeSeries::within(canvas.axis, history.confidences_by_day());
     let mut lines = vec![
-        heading(&title_with_privacy(&story.goal.title, story.goal.private), room),
-        wrap_line(&item_points::goal_status(story, today), room),
+        heading(&title_with_privacy(&history.goal.title, history.goal.private), room),
+        wrap_line(&item_points::goal_status(history, today), room),
     ];
     if percents.is_empty() && confidences.is_empty() {
         return lines.join("\n");
@@ -102,8 +102,8 @@ fn goal(
         }
     }
     let earlier =
-        axis::earlier_targets(story).map(|day| (day, EARLIER_TARGET.in_mode(canvas.mode)));
-    let target = story.goal.target.map(|day| (day, TARGET.in_mode(canvas.mode)));
+        axis::earlier_targets(history).map(|day| (day, EARLIER_TARGET.in_mode(canvas.mode)));
+    let target = history.goal.target.map(|day| (day, TARGET.in_mode(canvas.mode)));
     let targets = canvas.marks(earlier.chain(target));
     if !targets.is_empty() {
         lines.push(row("target", "", &targets, canvas.mode));
@@ -114,24 +114,24 @@ fn goal(
 
 /// Draws a skill with one row for each side.
 fn skill_chart(
-    story: &SkillHistory,
+    history: &SkillHistory,
     pair: &PairContext,
     canvas: &Canvas<'_>,
     room: usize,
 ) -> String {
     let mut lines = vec![
-        heading(&title_with_privacy(&story.skill.title, story.skill.private), room),
-        wrap_line(&skill::skill_status(story, pair), room),
+        heading(&title_with_privacy(&history.skill.title, history.skill.private), room),
+        wrap_line(&skill::skill_status(history, pair), room),
     ];
     for side in [Side::Mentor, Side::Mentee] {
-        let figures = TimeSeries::within(canvas.axis, story.levels_by_day(side));
+        let figures = TimeSeries::within(canvas.axis, history.levels_by_day(side));
         let Some(last) = figures.last() else { continue };
         let name = pair.first_name(side);
         // Maps five levels to eight blocks: the lowest is visible, the highest is full.
         let strip = canvas.area(&figures, Interpolation::Step, (0.5, 5.0), 1);
         lines.push(row(name, &last.to_string(), &strip.join(""), canvas.mode));
     }
-    if !story.ratings.is_empty() {
+    if !history.ratings.is_empty() {
         lines.extend(base(canvas));
     }
     lines.join("\n")

@@ -21,29 +21,29 @@ pub fn render_plain(progress: &ProgressReport, axis: &Axis) -> Vec<String> {
             format!("\n{name}: {}", figures.in_words(unit, today))
         }
     };
-    let goals = progress.stories().map(|story| {
-        let percents = TimeSeries::within(axis, story.percents());
-        let confidences = TimeSeries::within(axis, story.confidences_by_day());
-        let moves = item_points::moves(story, today, OutputMode::Plain).into_iter();
+    let goals = progress.goal_histories().map(|history| {
+        let percents = TimeSeries::within(axis, history.percents());
+        let confidences = TimeSeries::within(axis, history.confidences_by_day());
+        let moves = item_points::moves(history, today, OutputMode::Plain).into_iter();
         let moves = moves.map(|line| format!("\n{line}"));
         format!(
             "{}\n{}{}{}{}",
-            words::title_with_privacy(&story.goal.title, story.goal.private),
-            item_points::goal_status(story, today),
+            words::title_with_privacy(&history.goal.title, history.goal.private),
+            item_points::goal_status(history, today),
             over_time(&percents, "Progress", "%"),
             over_time(&confidences, "Confidence", ""),
             moves.collect::<String>()
         )
     });
-    let skills = progress.skills.iter().map(|story| {
+    let skills = progress.skills.iter().map(|history| {
         let sides = [Side::Mentor, Side::Mentee].map(|side| {
-            let figures = TimeSeries::within(axis, story.levels_by_day(side));
+            let figures = TimeSeries::within(axis, history.levels_by_day(side));
             over_time(&figures, pair.first_name(side), "")
         });
         format!(
             "{}\n{}{}",
-            words::title_with_privacy(&story.skill.title, story.skill.private),
-            skill::skill_status(story, pair),
+            words::title_with_privacy(&history.skill.title, history.skill.private),
+            skill::skill_status(history, pair),
             sides.concat()
         )
     });

@@ -32,7 +32,7 @@ pub fn report<'a>(progress: &'a ProgressReport, pair_option: &str, mode: OutputM
         let points = progress.goals(state);
         let points = points.map(|goal| item_points::closed_goal(goal, today));
         let closed = progress.closed.iter();
-        let closed = closed.filter(|story| story.goal.state == state).collect();
+        let closed = closed.filter(|history| history.goal.state == state).collect();
         report.section_with_chart(heading, points, Drawing::Goals(closed, progress));
     }
     let skills = progress.skills.iter();
