@@ -695,6 +695,16 @@ fn global_options_may_stand_before_a_subcommand() {
 }
 
 #[test]
+fn an_option_before_its_command_is_put_after_it() {
+    insta::assert_snapshot!(Sandbox::new().run("--html review"), @"
+    --- stderr ---
+    error: unknown option `--html`
+    hint: put it after the command: `mentor review --html`
+    [exit 2]
+    ");
+}
+
+#[test]
 fn a_number_below_zero_is_not_called_an_option() {
     let sandbox = Sandbox::with_pair();
     insta::assert_snapshot!(sandbox.run("topic add '-3 dB in the room'"), @"

@@ -61,6 +61,7 @@ pub fn unexpected_argument(
         return failure.hint(format!("run `{break_command}` for a break that ends by itself"));
     }
     failure.hint(match likely_option(command, option) {
+        Some(same) if same == option => format!("put it after the command: `{path} --{option}`"),
         Some(similar) => format!("did you mean `--{similar}`?"),
         None => format!("run `{path} --help` to see its options"),
     })
