@@ -1,11 +1,11 @@
 //! Loading the progress report.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use crate::domain::approach::Approach;
 use crate::domain::away::Away;
 use crate::domain::dates::DateStyle;
-use crate::domain::goal::GoalHistory;
+use crate::domain::goal::{Goal, GoalHistory};
 use crate::domain::insight::{Insight, Win};
 use crate::domain::introduction::Introduction;
 use crate::domain::option::CareerOption;
@@ -45,18 +45,15 @@ pub fn load(
     let open = goals::open(tx, pair_id)?.into_iter().map(with_history);
     let open: Vec<GoalHistory> = open.collect::<Result<_, _>>()?;
     let closed = goals::closed_between(tx, pair_id, since, until)?;
-    let is_in_period = |recorded: DateTime<Utc>, on| period.contains(pair.moment_on(on, recorded));
-    let closed = closed
-        .into_iter()
-        .filter(|goal| is_in_period(goal.state_at.unwrap_or(goal.changed_at), goal.state_on));
+    let was_closed_in_period = |goal: &Record<Goal>| {
+        let recorded = goal.state_at.unwrap_or(goal.changed_at);
+        period.contains(pair.moment_on(goal.state_on, recorded))
+    };
+    let closed = closed.into_iter().filter(was_closed_in_period);
     let closed = closed.map(with_history).collect::<Result<_, _>>()?;
-    let mut wins: Vec<Record<Win>> = pair_items::between_days(tx, pair_id, since, until)?;
-    wins.retain(|win| is_in_period(win.created_at, win.data.on));
-    let mut insights: Vec<Record<Insight>> = pair_items::between_days(tx, pair_id, since, until)?;
-    insights.retain(|insight| is_in_period(insight.created_at, insight.data.on));
-    let mut approaches: Vec<Record<Approach>> =
-        pair_items::between_days(tx, pair_id, since, until)?;
-    approaches.retain(|approach| is_in_period(approach.created_at, approach.data.on));
+    let wins = recorded_in_period(tx, &pair, period, |win: &Win| win.on)?;
+    let insights = recorded_in_period(tx, &pair, period, |insight: &Insight| insight.on)?;
+    let approaches = recorded_in_period(tx, &pair, period, |approach: &Approach| approach.on)?;
     let introductions = changed_in_period(tx, &pair, period, |one: &Introduction| one.state_on)?;
     let resources = changed_in_period(tx, &pair, period, |one: &Resource| one.state_on)?;
     let options = changed_in_period(tx, &pair, period, |one: &CareerOption| one.state_on)?;
@@ -84,6 +81,19 @@ pub fn load(
         judged,
         style,
     })
+}
+
+/// Returns the records that belong to a period by their day and by when they were recorded.
+fn recorded_in_period<T: TableRow>(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    period: Period,
+    on: impl Fn(&T) -> NaiveDate,
+) -> Result<Vec<Record<T>>, StoreError> {
+    let (since, until) = pair.days_of(period);
+    let mut records = pair_items::between_days::<T>(tx, pair.id(), since, until)?;
+    records.retain(|one| period.contains(pair.moment_on(on(&one.data), one.created_at)));
+    Ok(records)
 }
 
 /// Returns the records that got their state in a period.
