@@ -10,11 +10,10 @@ use crate::domain::record::Record;
 use crate::store::change_tracker::TableChanges;
 use crate::store::revision::{self, REVISION};
 use crate::store::row::{quoted, record_tables};
+use crate::store::row_reader::RowReader;
 use crate::store::search::index::{self, IndexState};
 use crate::store::share::share_table::{self, SHARE};
-use crate::store::table_row::{
-    ENVELOPE, RowReader, TableRow, TableVisitor, quoted_columns, visit_tables,
-};
+use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, quoted_columns, visit_tables};
 use crate::store::undo::{SETTING, STEP};
 use crate::store::{StoreError, schema, sequence, size, tally};
 

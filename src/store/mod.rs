@@ -42,6 +42,7 @@ pub mod reviews;
 mod revision;
 mod rollback;
 mod row;
+mod row_reader;
 pub mod schema;
 pub mod search;
 mod sequence;

@@ -4,7 +4,8 @@ use rusqlite::{Connection, Params, ToSql};
 
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::table_row::{FetchedRow, RowReader, TableRow, select_sql};
+use crate::store::row_reader::{FetchedRow, RowReader};
+use crate::store::table_row::{TableRow, select_sql};
 use crate::store::tally::{self, Claim, ClaimCounter};
 
 /// A read transaction: everything that a command reads comes from one state of the file.

@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use crate::store::StoreError;
 use crate::store::column::ColumnValue;
 use crate::store::read_tx::ReadTx;
-use crate::store::table_row::RowReader;
+use crate::store::row_reader::RowReader;
 use crate::store::tally::{self, TallyCount};
 use crate::store::undo::{RowOperation, SETTING};
 use crate::store::write_tx::{WriteTx, table_checksum};

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::share::bundle::{pack, unpack};
 use crate::store::read_tx::ReadTx;
-use crate::store::table_row::RowReader;
+use crate::store::row_reader::RowReader;
 use crate::store::write_tx::{WriteTx, table_checksum};
 use crate::store::{StoreError, sequence, settings};
 

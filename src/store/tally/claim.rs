@@ -8,7 +8,8 @@ use rusqlite::types::{Value, ValueRef};
 
 use crate::domain::record::Id;
 use crate::store::StoreError;
-use crate::store::table_row::{ENVELOPE, FetchedRow, TableRow};
+use crate::store::row_reader::FetchedRow;
+use crate::store::table_row::{ENVELOPE, TableRow};
 use crate::store::tally::count::{MONTH_BITS, OWNER_BITS, TallyCount, count_from_row, key};
 use crate::store::tally::months::{FIRST_MONTH, LAST_MONTH, Month, MonthKey, NO_MONTH};
 use crate::store::tally::sets::{RecordSet, SetColumns};

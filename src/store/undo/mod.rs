@@ -27,8 +27,8 @@ use crate::store::column::instant;
 use crate::store::read_tx::ReadTx;
 use crate::store::revision::{self, Cause};
 use crate::store::row::{NamedRow, RecordTable, record_tables};
+use crate::store::row_reader::RowReader;
 use crate::store::settings;
-use crate::store::table_row::RowReader;
 use crate::store::write_tx::{WriteTx, table_checksum};
 
 pub(in crate::store) use changes::{RowChange, RowOperation, install_triggers};
