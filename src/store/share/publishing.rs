@@ -50,6 +50,7 @@ pub fn publish_rows(
     Ok(published)
 }
 
+/// Writes parts to their documents as changes of this device, and returns how many records they belong to.
 pub(super) fn write_puts(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -74,30 +75,10 @@ pub(super) fn write_puts(
     let mut documents: BTreeSet<ShareDocument> = by_document.keys().copied().collect();
     documents.extend(contested.iter().map(|one| one.document));
     for document in documents {
-        let mut puts = by_document.remove(&document).unwrap_or_default();
+        let puts = by_document.remove(&document).unwrap_or_default();
         let contested = contested.iter().filter(|one| one.document == document);
         let contested: Vec<&ContestedPart> = contested.collect();
-        let target = reading.documents.entry(document).or_default();
-        let at = reading.version.get(&document).cloned().unwrap_or_default();
-        let lineage = current_lineage(device, circle, document, target, &at)?;
-        let mut version =
-            write_theirs(tx, circle, device, (document, target), (&at, lineage), &contested)?;
-        if contested.iter().any(|one| one.gives_way) {
-            // The rows show the repeated version after the next take, like any change of the other side.
-            version.clear();
-        }
-        // Among concurrent writes the last one is displayed, so writes to a conflict come last.
-        puts.sort_by_key(|(key, _)| contested.iter().any(|one| one.key == *key));
-        if puts.is_empty() {
-            version.extend(at);
-        } else {
-            let change =
-                write_change(tx, circle, device, (document, target), (&at, lineage), puts)?;
-            version.push(change);
-        }
-        // The rows show what they showed before, and this change.
-        reading.version.insert(document, version);
-        saved_documents::save(tx, &circle.id, document, target)?;
+        write_document(tx, circle, device, reading, document, puts, &contested)?;
     }
     saved_documents::set_version(tx, &circle.id, &reading.version)?;
     let is_settled = reading.was.open.is_empty() && reading.asked_of_me.is_empty();
@@ -112,6 +93,39 @@ pub(super) fn write_puts(
     undecided::remember(tx, pair, circle, open.chain(&reading.kept_back), requests)?;
     device.save()?;
     Ok(records.len())
+}
+
+/// Writes the parts of one document as a change of this device, and saves the document.
+fn write_document(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    device: &mut Device,
+    reading: &mut CircleReading,
+    document: ShareDocument,
+    mut puts: Vec<(String, Json)>,
+    contested: &[&ContestedPart],
+) -> Result<(), ExchangeError> {
+    let target = reading.documents.entry(document).or_default();
+    let at = reading.version.get(&document).cloned().unwrap_or_default();
+    let lineage = current_lineage(device, circle, document, target, &at)?;
+    let mut version =
+        write_theirs(tx, circle, device, (document, target), (&at, lineage), contested)?;
+    if contested.iter().any(|one| one.gives_way) {
+        // The rows show the repeated version after the next take, like any change of the other side.
+        version.clear();
+    }
+    // Among concurrent writes the last one is displayed, so writes to a conflict come last.
+    puts.sort_by_key(|(key, _)| contested.iter().any(|one| one.key == *key));
+    if puts.is_empty() {
+        version.extend(at);
+    } else {
+        let change = write_change(tx, circle, device, (document, target), (&at, lineage), puts)?;
+        version.push(change);
+    }
+    // The rows show what they showed before, and this change.
+    reading.version.insert(document, version);
+    saved_documents::save(tx, &circle.id, document, target)?;
+    Ok(())
 }
 
 /// Repeats the other side's versions in conflicts, each under a lineage of its own on the same version, so that this side's
