@@ -1,6 +1,6 @@
 //! The first dates of a rhythm, shown when it is agreed.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::domain::away::Pauses;
 use crate::domain::cadence::Cadence;
@@ -55,7 +55,7 @@ impl RhythmStart<'_> {
     /// Returns the moments of a fixed rhythm. Its days are those of the zone in which it is agreed.
     fn occurrences(&self, cadence: &Cadence) -> impl Iterator<Item = DateTime<Utc>> {
         let zone = cadence.anchor().map_or(self.zone, |(_, zone)| zone);
-        let start = zone::resolve_wall_clock(self.starts.and_time(NaiveTime::MIN), zone);
+        let start = zone::start_of_day(self.starts, zone);
         let from = start.max(self.now);
         // Far enough to find dates beyond a year of absence.
         let horizon = from + TimeDelta::days(400 + 30 * cadence.days());

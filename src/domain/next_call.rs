@@ -1,6 +1,6 @@
 //! The next call: a planned check-in, or an occurrence of an agreed, fixed rhythm.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::domain::agreement::AgreementTerms;
 use crate::domain::away::Pauses;
@@ -96,7 +96,7 @@ impl FixedRhythm<'_> {
             off.any(|one| one.takes(at, zone))
         };
         let after = match last_held {
-            None => zone::resolve_wall_clock(self.start.and_time(NaiveTime::MIN), zone),
+            None => zone::start_of_day(self.start, zone),
             Some(held) => self.nearest(held).unwrap_or(held) + TimeDelta::seconds(1),
         };
         self.first(after, |at| !off(at))

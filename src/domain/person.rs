@@ -109,7 +109,7 @@ impl Person {
     pub fn end_of(&self, day: NaiveDate) -> DateTime<Utc> {
         let zone = self.schedule_on(day).zone;
         let next = day.succ_opt().unwrap_or(day);
-        zone::resolve_wall_clock(next.and_time(chrono::NaiveTime::MIN), zone)
+        zone::start_of_day(next, zone)
     }
 
     /// Returns the moment at which a day begins: the end of the day before.

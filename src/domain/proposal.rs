@@ -1,6 +1,6 @@
 //! Proposes the next call: close to the day required by the rhythm, within both people's working days and hours.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use crate::domain::cadence::{TOLERANCE, USUAL_TIME};
 use crate::domain::checkin::USUAL;
@@ -113,8 +113,8 @@ fn days_around(due: NaiveDate, rhythm: i64) -> Vec<NaiveDate> {
 
 /// Returns the parts of the slots that lie on a day in `zone`.
 fn slots_on_day(free: &[Slot], day: NaiveDate, zone: Tz) -> Vec<Slot> {
-    let midnight = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(NaiveTime::MIN), zone);
-    let (from, until) = (midnight(day), midnight(day.succ_opt().unwrap_or(day)));
+    let next = day.succ_opt().unwrap_or(day);
+    let (from, until) = (zone::start_of_day(day, zone), zone::start_of_day(next, zone));
     let clipped =
         free.iter().map(|slot| Slot { from: slot.from.max(from), until: slot.until.min(until) });
     clipped.filter(|slot| slot.from < slot.until).collect()

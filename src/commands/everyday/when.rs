@@ -1,6 +1,6 @@
 //! `mentor when`
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use crate::app::App;
 use crate::commands::calendar::{BusyArgs, BusyCalendars};
@@ -103,10 +103,9 @@ fn find_slots(
     busy: impl FnOnce(Slot, Tz) -> Vec<Slot>,
 ) -> Result<SlotOffer> {
     let zone = pair.user().zone;
-    let midnight = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(NaiveTime::MIN), zone);
     let search = SlotQuery {
-        from: midnight(first).max(now.at),
-        until: midnight(last.checked_add_days(Days::new(1)).unwrap_or(last)),
+        from: zone::start_of_day(first, zone).max(now.at),
+        until: zone::start_of_day(last.succ_opt().unwrap_or(last), zone),
         length: length.delta(),
     };
     let aways = aways::for_pair(tx, &pair, first)?;
@@ -159,10 +158,10 @@ fn with_suggestion(
     let today = words::today(pair.user(), now);
     let query_until = |last: NaiveDate| {
         let zone = pair.user().zone;
-        let until = last.checked_add_days(Days::new(1)).unwrap_or(last);
+        let until = last.succ_opt().unwrap_or(last);
         SlotQuery {
             from: now.at,
-            until: zone::resolve_wall_clock(until.and_time(NaiveTime::MIN), zone),
+            until: zone::start_of_day(until, zone),
             length: offer.length.delta(),
         }
     };

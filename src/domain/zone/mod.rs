@@ -199,10 +199,14 @@ pub fn resolve_local(local: NaiveDateTime, zone: Tz) -> Result<DateTime<Utc>, Lo
     }
 }
 
+/// Returns the moment at which a day begins in a zone: midnight, or the end of a gap at midnight.
+pub fn start_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+    resolve_wall_clock(day.and_time(NaiveTime::MIN), zone)
+}
+
 /// Returns the last second of a day in a zone.
 pub fn end_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
-    let next = day.succ_opt().unwrap_or(day);
-    resolve_wall_clock(next.and_time(NaiveTime::MIN), zone) - TimeDelta::seconds(1)
+    start_of_day(day.succ_opt().unwrap_or(day), zone) - TimeDelta::seconds(1)
 }
 
 /// Converts a recurring local time to an instant. A time in a gap moves forward by the length of the gap, an ambiguous
