@@ -211,7 +211,7 @@ pub struct ProgressBar<'u, 'io> {
 }
 
 impl ProgressBar<'_, '_> {
-    pub fn at(&self, done: usize, total: usize) {
+    pub fn show(&self, done: usize, total: usize) {
         if !self.ui.err_is_live || self.ui.quiet || self.started.elapsed() < self.next_redraw.get()
         {
             return;
@@ -323,7 +323,7 @@ mod tests {
         let progress = ui.progress("Importing");
         for done in [1, 2, 600] {
             progress.next_redraw.set(Duration::ZERO);
-            progress.at(done, 1_000);
+            progress.show(done, 1_000);
         }
         drop(progress);
         drop(ui);

@@ -32,7 +32,7 @@ pub enum EventTime {
 
 impl EventTime {
     /// Returns this time in the context of its event's start: without a zone of its own, it is in that of the start.
-    fn beside(self, start: EventTime) -> EventTime {
+    fn in_context_of(self, start: EventTime) -> EventTime {
         match (self, start) {
             (EventTime::Local(at, None), EventTime::Local(_, zone)) => EventTime::Local(at, zone),
             (EventTime::Local(at, None), EventTime::Utc(_)) => EventTime::Utc(at.and_utc()),
@@ -45,7 +45,7 @@ impl EventTime {
         match (self, start) {
             (EventTime::Local(at, _), EventTime::Day(_)) => EventTime::Day(at.date()),
             (EventTime::Utc(at), EventTime::Day(_)) => EventTime::Day(at.date_naive()),
-            _ => self.beside(start),
+            _ => self.in_context_of(start),
         }
     }
 
@@ -64,7 +64,7 @@ impl EventTime {
             (EventTime::Utc(at), EventTime::Day(_)) if at.time() == NaiveTime::MIN => {
                 EventTime::Day(at.date_naive())
             }
-            _ => self.beside(start),
+            _ => self.in_context_of(start),
         }
     }
 }
@@ -152,7 +152,7 @@ impl Event {
         }
         for (date, end) in &mut repetition.extra_dates {
             *date = match end {
-                Some(_) => date.beside(start),
+                Some(_) => date.in_context_of(start),
                 None => date.occurrence_beside(start),
             };
             if let Some(EventEnd::At(end)) = end {
@@ -265,7 +265,7 @@ impl Calendar {
             if let Some(start) = series_start {
                 *occurrence = occurrence.occurrence_beside(start);
             } else if let Some(start) = event.start {
-                *occurrence = occurrence.beside(start);
+                *occurrence = occurrence.in_context_of(start);
             }
         }
     }

@@ -124,7 +124,7 @@ impl CrudRecord for Skill {
     ) -> Result<Vec<RelatedSection>> {
         let history = skills::with_ratings(tx, record.clone())?;
         let ratings = json::items_json(&history.ratings, pair.slug());
-        Ok(view::records::skill::more(&history, pair, now, mode, ratings))
+        Ok(view::records::skill::sections(&history, pair, now, mode, ratings))
     }
 }
 

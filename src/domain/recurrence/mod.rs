@@ -129,7 +129,7 @@ impl DayTimes {
     }
 
     /// Returns one of the times of all `days`, in order. `None`: there are fewer.
-    fn on(&self, days: &[NaiveDate], position: usize) -> Option<NaiveDateTime> {
+    fn nth(&self, days: &[NaiveDate], position: usize) -> Option<NaiveDateTime> {
         let (day, index) = (position / self.len(), position % self.len());
         let (rest, second) = (index / self.seconds.len(), index % self.seconds.len());
         let (hour, minute) = (rest / self.minutes.len(), rest % self.minutes.len());
@@ -169,7 +169,7 @@ impl Recurrence {
             };
             for index in skipped..chosen.as_ref().map_or(all, Vec::len) {
                 let position = chosen.as_ref().map_or(index, |chosen| chosen[index]);
-                let Some(at) = day_times.on(&days, position).filter(|at| *at <= until) else {
+                let Some(at) = day_times.nth(&days, position).filter(|at| *at <= until) else {
                     break;
                 };
                 budget.spend(OCCURRENCE_STEPS)?;

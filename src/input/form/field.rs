@@ -187,7 +187,7 @@ impl Field {
         Field { alias: Some(alias), ..self }
     }
 
-    pub const fn under(self, heading: &'static str) -> Field {
+    pub const fn heading(self, heading: &'static str) -> Field {
         Field { heading: Some(heading), ..self }
     }
 

@@ -130,7 +130,7 @@ pub fn text(plan: &ImportPlan, page: &Layout) -> String {
             rows.row(cells);
         }
         parts.push(rows.render(page));
-        parts.extend(more(plan.new, page));
+        parts.extend(more_line(plan.new, page));
     }
     if plan.changed > 0 {
         let mut rows = Table::new(&["line", plan.noun, "title", "changes"]);
@@ -143,14 +143,14 @@ pub fn text(plan: &ImportPlan, page: &Layout) -> String {
             ]);
         }
         parts.push(rows.render(page));
-        parts.extend(more(plan.changed, page));
+        parts.extend(more_line(plan.changed, page));
     }
     parts.extend(plan.doubts.iter().cloned());
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n")
 }
 
-fn more(count: usize, page: &Layout) -> Option<String> {
+fn more_line(count: usize, page: &Layout) -> Option<String> {
     let more = count.checked_sub(PREVIEW_ROWS).filter(|more| *more > 0);
     more.map(|more| format!("{} and {more} more", DOTS.in_mode(page.mode)))
 }

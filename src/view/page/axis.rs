@@ -119,7 +119,7 @@ pub struct TimeSeries {
 }
 
 impl TimeSeries {
-    pub fn within(axis: &Axis, all: impl Iterator<Item = (NaiveDate, u8)>) -> TimeSeries {
+    pub fn for_axis(axis: &Axis, all: impl Iterator<Item = (NaiveDate, u8)>) -> TimeSeries {
         let (before, entries): (Vec<_>, Vec<_>) =
             all.filter(|(day, _)| *day <= axis.until).partition(|(day, _)| *day < axis.from);
         TimeSeries { before: before.last().map(|(_, figure)| *figure), entries }
@@ -211,7 +211,7 @@ mod tests {
         let axis = axis("2026-12-01", "2026-12-31");
         let on = |day: &str| day.parse::<NaiveDate>().unwrap();
         let all = [(on("2026-11-01"), 10), (on("2026-11-10"), 20), (on("2026-12-10"), 30)];
-        let figures = TimeSeries::within(&axis, all.into_iter());
+        let figures = TimeSeries::for_axis(&axis, all.into_iter());
         assert_eq!(
             figures.in_words("%", DateStyle::USUAL.today(on("2026-12-31"))),
             "20% at the beginning, 30% on Thu 10 Dec"

@@ -125,7 +125,7 @@ mod tests {
             (position_of("2026-11-20"), 90),
             (position_of("2026-12-01"), 50),
         ];
-        let figures = TimeSeries::within(&axis, entries.into_iter());
+        let figures = TimeSeries::for_axis(&axis, entries.into_iter());
         let mut lines = canvas.area(&figures, Interpolation::Slope, (0.0, 100.0), 3);
         lines.push(canvas.marks([(position_of("2026-10-10"), '*')].into_iter()));
         lines.extend(canvas.axis_lines());

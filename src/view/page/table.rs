@@ -34,7 +34,7 @@ impl Table {
     }
 
     /// Makes a table with computed headings, such as names.
-    pub fn under(header: Vec<String>) -> Self {
+    pub fn with_header(header: Vec<String>) -> Self {
         Table {
             header: header.into_iter().map(Cow::Owned).collect(),
             rows: Vec::new(),

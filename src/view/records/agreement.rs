@@ -82,7 +82,7 @@ pub fn label(key: &'static str) -> String {
 const DAYS: [&str; 3] = ["starts", "ends", "review_on"];
 
 /// Formats the values of a term for people: days in the style of the run.
-pub fn shown(key: &str, texts: Vec<String>, today: Today) -> Vec<String> {
+pub fn display_texts(key: &str, texts: Vec<String>, today: Today) -> Vec<String> {
     if !DAYS.contains(&key) {
         return texts;
     }
@@ -110,7 +110,7 @@ pub fn card(record: &Record<Agreement>, pair: &PairContext, now: Now, page: &Lay
     }
     card.optional("changed because", record.changed_because.as_deref());
     for (key, texts) in record.terms.fields() {
-        card.list(label(key), &shown(key, texts, today));
+        card.list(label(key), &display_texts(key, texts, today));
     }
     card.render(page)
 }
@@ -126,7 +126,7 @@ pub fn markdown(record: &Record<Agreement>, pair: &PairContext, style: DateStyle
     );
     for (key, texts) in record.terms.fields() {
         let label = words::capitalize(&label(key));
-        let texts = shown(key, texts, style.today(record.created_at.date_naive()));
+        let texts = display_texts(key, texts, style.today(record.created_at.date_naive()));
         match texts.as_slice() {
             [one] => text.push_str(&format!("\n**{label}:** {}\n", markdown::text(one, 0))),
             many => {
@@ -180,7 +180,7 @@ pub fn diff(
     let mut card = Card::new(&format!("Version {} to version {}", before.version, after.version));
     card.optional("because", after.changed_because.as_deref());
     for (key, old, new) in changes {
-        let [old, new] = [old, new].map(|texts| shown(key, texts.clone(), today));
+        let [old, new] = [old, new].map(|texts| display_texts(key, texts.clone(), today));
         let minus = old.iter().map(|text| paint(Style::Overdue, &format!("- {text}")));
         let plus = new.iter().map(|text| paint(Style::Good, &format!("+ {text}")));
         card.list(label(key), &minus.chain(plus).collect::<Vec<_>>());

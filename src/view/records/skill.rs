@@ -81,7 +81,7 @@ pub fn skill_status(history: &SkillHistory, pair: &PairContext) -> String {
 }
 
 /// Returns the related sections of a skill.
-pub fn more(
+pub fn sections(
     history: &SkillHistory,
     pair: &PairContext,
     now: Now,

@@ -60,7 +60,7 @@ pub fn terms(one: &Record<Agreement>, pair: &PairContext, today: Today) -> Vec<R
     ];
     points.extend(one.terms.fields().into_iter().map(|(key, texts)| {
         let name = agreement::label(key);
-        let texts = agreement::shown(key, texts, today);
+        let texts = agreement::display_texts(key, texts, today);
         match texts.as_slice() {
             [only] => ReportItem::with_label(name, only),
             _ => ReportItem::with_label(name, "").with_details(texts),

@@ -109,7 +109,8 @@ fn line(outcome: &PromiseOutcome, pair: &PairContext) -> String {
 /// Builds a row for each promise with the outcomes of both sides, and a line about those without data.
 pub fn columns(outcomes: &[PromiseOutcome], pair: &PairContext) -> (Table, Option<String>) {
     let names = [Side::Mentor, Side::Mentee].map(|side| pair.first_name(side).to_owned());
-    let mut table = Table::under([[String::new(), "agreed".to_owned()], names].concat()).spilling();
+    let mut table =
+        Table::with_header([[String::new(), "agreed".to_owned()], names].concat()).spilling();
     let (known, blank) = split_by_data(outcomes);
     for same in known {
         let of = |sides: &[Option<Side>]| {

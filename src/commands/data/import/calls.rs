@@ -111,7 +111,7 @@ impl CallSheet<'_> {
         let mut existing = self.claim_stored(&mut context)?;
         let progress = app.ui.progress(IMPORTING);
         for (index, row) in self.sheet.rows.iter().enumerate() {
-            progress.at(index, self.sheet.rows.len());
+            progress.show(index, self.sheet.rows.len());
             match self.parse_row(row, &mut context, &mut existing, &mut plan) {
                 Ok(Some(action)) => {
                     if let CallAction::Log(entry, pair) = &action {

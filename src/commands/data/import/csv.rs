@@ -238,7 +238,7 @@ impl<T: CrudRecord> SheetImport<'_, T> {
         let mut new_tasks = Vec::new();
         let progress = app.ui.progress(IMPORTING);
         for (index, row) in self.sheet.rows.iter().enumerate() {
-            progress.at(index, self.sheet.rows.len());
+            progress.show(index, self.sheet.rows.len());
             match self.row_action(row, &mut context, &mut existing) {
                 Ok(RowAction::Add(new)) if self.parser.tasks.is_some() => {
                     new_tasks.push((row, new));

@@ -22,7 +22,8 @@ pub fn import_document(
         .map_err(|failure| failure.data("nothing was imported"))?;
     let imported = app.write_or_rehearse(is_dry_run, answer, |app, tx| {
         let progress = app.ui.progress(IMPORTING);
-        let imported = exchange::import(tx, &text, policy, &|done, total| progress.at(done, total));
+        let imported =
+            exchange::import(tx, &text, policy, &|done, total| progress.show(done, total));
         drop(progress);
         let imported = imported.map_err(|error| import_failure(error, source, &text))?;
         app.note_pairs_of_changes(tx)?;

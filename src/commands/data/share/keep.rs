@@ -90,7 +90,7 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
         }
         keep::keep(tx, &pair, &circle, &mut device, &choice, content.clone())
             .map_err(|error| exchange_failure(error, "the data file", circle::partner(&pair)))?;
-        tx.add_message(view::messages::share::kept(&text, args.theirs));
+        tx.add_message(view::messages::share::kept_message(&text, args.theirs));
         conflicts::undecided(app, tx)
     })?;
     print_undecided(app, undecided)
@@ -136,7 +136,7 @@ fn answer(app: &mut App<'_, '_>, args: &KeepArgs, request: &NumberedRequest) -> 
         } else {
             request::refuse(tx, circle, request, text.record)?;
         }
-        tx.add_message(view::messages::share::answered(text, args.let_go));
+        tx.add_message(view::messages::share::answered_message(text, args.let_go));
         conflicts::undecided(app, tx)
     })?;
     print_undecided(app, undecided)

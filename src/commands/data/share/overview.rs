@@ -40,7 +40,7 @@ pub fn run(app: &mut App<'_, '_>) -> Result<()> {
         |page| view::messages::share::overview(&texts, now, page),
     )?;
     for likely in app.read(|tx| same::all_likely(app, tx))? {
-        app.ui.note(&view::messages::share::likely(&likely))?;
+        app.ui.note(&view::messages::share::likely_duplicate(&likely))?;
     }
     if texts.is_empty() {
         app.ui.note(

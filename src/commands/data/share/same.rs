@@ -80,7 +80,11 @@ fn run_for<T: PairItem + TableRow>(
         let joined = same::join(tx, &pair, &circle, &one, &other).map_err(failed)?;
         let item = joined.iter().find(|item| item.table == T::TABLE);
         let kept = item.map_or(args.number, |item| item.number);
-        tx.add_message(view::messages::share::joined(T::LABEL, (args.number, args.other), kept));
+        tx.add_message(view::messages::share::joined_message(
+            T::LABEL,
+            (args.number, args.other),
+            kept,
+        ));
         Ok(kept)
     })?;
     let Some(kept) = kept else {
@@ -104,7 +108,10 @@ fn set_apart<T: PairItem + TableRow>(
         let one = same::key_of::<T>(tx, args.number)?;
         let other = same::key_of::<T>(tx, args.other)?;
         same::set_apart(tx, circle, &one, &other)?;
-        tx.add_message(view::messages::share::apart(T::LABEL, (args.number, args.other)));
+        tx.add_message(view::messages::share::not_same_message(
+            T::LABEL,
+            (args.number, args.other),
+        ));
         Ok(())
     })?;
     match noted {
@@ -162,7 +169,11 @@ fn find_both<T: PairItem + TableRow>(
 }
 
 /// Lists records of a shared pair that look like duplicates.
-pub fn likely(tx: &ReadTx<'_>, pair: &PairContext, circle: &Circle) -> Result<Vec<LikelyText>> {
+pub fn find_likely_duplicates(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+) -> Result<Vec<LikelyText>> {
     let duplicates = duplicates::find(tx, pair, circle)?.into_iter();
     let texts = duplicates.map(|same| LikelyText {
         slug: pair.slug().to_owned(),
@@ -178,7 +189,7 @@ pub fn likely(tx: &ReadTx<'_>, pair: &PairContext, circle: &Circle) -> Result<Ve
 pub fn all_likely(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<LikelyText>> {
     let mut texts = Vec::new();
     for (pair, circle) in circle::shared_pairs(app, tx)? {
-        texts.extend(likely(tx, &pair, &circle)?);
+        texts.extend(find_likely_duplicates(tx, &pair, &circle)?);
     }
     Ok(texts)
 }

@@ -192,7 +192,7 @@ fn show_all(
         |_| {
             let unshown = replies.iter();
             let unshown = unshown.filter(|one| !is_shown || one.answers.is_empty());
-            let blocks = texts.iter().map(|one| view::messages::share::taken(one, now));
+            let blocks = texts.iter().map(|one| view::messages::share::taken_text(one, now));
             let own = of_machines.iter().map(|one| view::messages::share::own_taken(one, now));
             let blocks = blocks.chain(own).chain(unshown.map(view::reports::letter::description));
             blocks.collect::<Vec<_>>().join("\n\n")
@@ -231,11 +231,11 @@ fn note_likely(app: &mut App<'_, '_>, taken: &[TakenFile]) -> Result<()> {
     }
     for pair in pairs {
         let likely = app.read(|tx| match circles::find_for_pair(tx, &pair.record.uid)? {
-            Some(circle) => same::likely(tx, pair, &circle),
+            Some(circle) => same::find_likely_duplicates(tx, pair, &circle),
             None => Ok(Vec::new()),
         })?;
         for one in likely {
-            app.ui.note(&view::messages::share::likely(&one))?;
+            app.ui.note(&view::messages::share::likely_duplicate(&one))?;
         }
     }
     Ok(())

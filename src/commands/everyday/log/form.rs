@@ -37,86 +37,86 @@ const FIELDS: [Field; 23] = [
         .prompted(),
     Field::moment("at", "When was it?", "today 17:00")
         .help("When it took place [default: as planned, or now]")
-        .under(CALL),
+        .heading(CALL),
     Field::length("minutes", "How long did it take?", "50")
         .help("Length, such as 50 or 1h [default: as planned]")
         .alias("length")
         .prompted()
-        .under(CALL),
-    Field::text("channel", "Where?", "video").help("Where you met").under(CALL),
+        .heading(CALL),
+    Field::text("channel", "Where?", "video").help("Where you met").heading(CALL),
     Field::number("checkin", "Which planned check-in was it?")
         .help("Planned check-in this belongs to [default: the last one that has begun]")
-        .under(CALL),
+        .heading(CALL),
     Field::yes("extra", "Was it separate from the planned check-in?")
         .help("Log it separately from the planned check-in")
         .placement(FlagPlacement::New)
-        .under(CALL),
+        .heading(CALL),
     Field::words("covered", "Which topics did you cover? (numbers)", "1")
         .help("Topic you covered (repeatable, or 1,2)")
-        .under(RESULTS),
+        .heading(RESULTS),
     Field::words("done", "Which follow-ups are done? (numbers)", "3")
         .help("Follow-up that is done (repeatable, or 1,2)")
-        .under(RESULTS),
+        .heading(RESULTS),
     Field::list("followups", "Who does what next?", "mentee: draft the RFC by fri")
         .flag("followup")
         .help("New follow-up: \"mentee: draft the RFC by fri\" (repeatable)")
         .placeholder("LINE")
         .prompted()
-        .under(RESULTS),
+        .heading(RESULTS),
     Field::list("goals", "How far along are the goals?", "1=40%")
         .flag("goal")
         .help("Progress on a goal, such as 1=40% (repeatable)")
         .placeholder("GOAL=PERCENT")
         .prompted()
-        .under(RESULTS),
+        .heading(RESULTS),
     Field::list("confidence", "How confident is the mentee, 1 to 10?", "1=7")
         .help("Confidence in a goal, such as 1=7 (repeatable)")
         .placeholder("GOAL=1-10")
-        .under(RESULTS),
+        .heading(RESULTS),
     Field::list("wins", "What went well?", "Shipped the migration")
         .flag("win")
         .help("Win (repeatable)")
         .prompted()
-        .under(RESULTS),
+        .heading(RESULTS),
     Field::list("insights", "What advice was given?", "Write the decision down before the meeting")
         .flag("advice")
         .alias("insight")
         .help("Advice given (repeatable)")
         .prompted()
-        .under(RESULTS),
+        .heading(RESULTS),
     Field::list("decisions", "What was decided?", "Ana takes the on-call rota")
         .flag("decision")
         .help("Decision (repeatable)")
-        .under(RESULTS),
+        .heading(RESULTS),
     Field::list("blockers", "What is blocking progress?", "No access to the staging system")
         .flag("blocker")
         .help("Blocker (repeatable)")
-        .under(RESULTS),
+        .heading(RESULTS),
     Field::list("tried", "Which approach did you try?", "Questions in writing first")
         .help("Approach you tried (repeatable)")
-        .under(RESULTS),
+        .heading(RESULTS),
     Field::list("worked", "Which approach worked?", "Questions in writing first")
         .help("Approach that worked (repeatable)")
-        .under(RESULTS),
+        .heading(RESULTS),
     Field::list("topics", "What do you want to talk about next time?", "How to say no")
         .flag("topic")
         .help("New topic for the agenda (repeatable)")
-        .under(NEXT),
+        .heading(NEXT),
     Field::line("feeling", "How did it feel? (a word, or 1 to 5; only you see it)", "4")
         .help("How it felt: a word, or 1 to 5 (only you see it)")
         .value("WORD")
-        .under(PRIVATE),
+        .heading(PRIVATE),
     Field::text("private_note", "Anything just for you?", "Was tired")
         .help("Note that only you see")
-        .under(PRIVATE),
+        .heading(PRIVATE),
     Field::moment("next", "When is the next check-in?", "2026-12-17 17:00")
         .help("Plan the next check-in")
         .prompted()
-        .under(NEXT),
+        .heading(NEXT),
     Field::text("next_topic", "What comes first next time?", "The RFC")
         .help("First topic for next time")
-        .under(NEXT),
-    Field::private().help("Keep the whole log private").under(PRIVATE),
+        .heading(NEXT),
+    Field::private().help("Keep the whole log private").heading(PRIVATE),
 ];
 
 /// A log whose values are valid; whether the records it names exist is checked when it is stored.

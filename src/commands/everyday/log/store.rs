@@ -218,7 +218,7 @@ fn add_followups(
         draft.private = entry.private;
         let record = insert_new(tx, draft, &input)?;
         if let Some(remark) = remark {
-            tx.remark(remark.on(record.id));
+            tx.remark(remark.text_for(record.id));
         }
     }
     Ok(())

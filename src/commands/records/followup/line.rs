@@ -39,7 +39,7 @@ pub enum LineRemark {
 
 impl LineRemark {
     /// Returns the note on the follow-up with this number.
-    pub fn on(&self, number: Id<FollowUp>) -> String {
+    pub fn text_for(&self, number: Id<FollowUp>) -> String {
         match self {
             LineRemark::NoTime { day, time } => view::records::followup::no_time(day, *time),
             LineRemark::NoDay { word } => {

@@ -163,7 +163,7 @@ impl CrudRecord for FollowUp {
         typed.owner = record.owner;
         let line = typed_line(&typed, input)?;
         if let Some(remark) = line.and_then(|line| line.remark) {
-            tx.remark(remark.on(record.id));
+            tx.remark(remark.text_for(record.id));
         }
         Ok(())
     }

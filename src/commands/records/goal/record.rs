@@ -142,7 +142,7 @@ impl CrudRecord for Goal {
             step.private = record.private;
             let step = insert_new(tx, step, &no_input)?;
             if let Some(remark) = remark {
-                tx.remark(remark.on(step.id));
+                tx.remark(remark.text_for(step.id));
             }
         }
         Ok(())

@@ -144,7 +144,7 @@ fn request(one: &RequestText, now: Now) -> String {
 }
 
 /// Confirms the answer to a deletion request.
-pub fn answered(one: &RequestText, is_let_go: bool) -> String {
+pub fn answered_message(one: &RequestText, is_let_go: bool) -> String {
     let (record, who) = (one.name(), &one.who);
     if is_let_go {
         format!("Deleted {record}, as {who} asked")
@@ -170,7 +170,7 @@ pub struct LikelyText {
 }
 
 /// Suggests the command that joins them.
-pub fn likely(one: &LikelyText) -> String {
+pub fn likely_duplicate(one: &LikelyText) -> String {
     let LikelyText { table, mine, theirs, who, .. } = one;
     let alike = match *table {
         "checkin" => "look like one talk",
@@ -183,12 +183,12 @@ pub fn likely(one: &LikelyText) -> String {
 }
 
 /// Confirms that two records were joined.
-pub fn joined(label: &str, (one, other): (i64, i64), kept: i64) -> String {
+pub fn joined_message(label: &str, (one, other): (i64, i64), kept: i64) -> String {
     format!("Joined {label}s {one} and {other}; they are {label} {kept} now")
 }
 
 /// Confirms that two records are different.
-pub fn apart(label: &str, (one, other): (i64, i64)) -> String {
+pub fn not_same_message(label: &str, (one, other): (i64, i64)) -> String {
     format!("Noted that {label}s {one} and {other} are two")
 }
 
@@ -239,11 +239,11 @@ pub fn choices(open: &ConflictsAnswer, now: Now) -> String {
         blocks.push(lines.join("\n"));
     }
     blocks.extend(requests.iter().map(|one| request(one, now)));
-    blocks.extend(alike.iter().map(|one| words::capitalize(&likely(one))));
+    blocks.extend(alike.iter().map(|one| words::capitalize(&likely_duplicate(one))));
     if blocks.is_empty() { "Nothing to decide".to_owned() } else { blocks.join("\n\n") }
 }
 
-pub fn kept(choice: &ChoiceText, is_theirs: bool) -> String {
+pub fn kept_message(choice: &ChoiceText, is_theirs: bool) -> String {
     let whose = if is_theirs { "their" } else { "your" };
     format!("Kept {whose} version of {}", choice.name())
 }

@@ -131,7 +131,7 @@ pub fn own_words_saved(own: &[OwnWordsText<'_>], draft: Option<&str>) -> String 
     }
 }
 
-pub fn taken(text: &TakenText, now: Now) -> String {
+pub fn taken_text(text: &TakenText, now: Now) -> String {
     let when = moment(Some(&text.made_at), text.pair.user().zone, now);
     let changes = match text.lines.len() + text.open.len() + text.requests.len() {
         0 => "nothing new".to_owned(),

@@ -87,8 +87,8 @@ fn drawing(
     axis: &Axis,
     name: &str,
 ) -> Option<Element> {
-    let percents = TimeSeries::within(axis, history.percents());
-    let confidences = TimeSeries::within(axis, history.confidences_by_day());
+    let percents = TimeSeries::for_axis(axis, history.percents());
+    let confidences = TimeSeries::for_axis(axis, history.confidences_by_day());
     if percents.is_empty() && confidences.is_empty() {
         return None;
     }

@@ -70,7 +70,7 @@ fn drawing(
         (Side::Mentor, "mentor", PointMarker::Square, -1.5),
         (Side::Mentee, "mentee", PointMarker::Dot, 1.5),
     ] {
-        let figures = TimeSeries::within(axis, history.levels_by_day(side));
+        let figures = TimeSeries::for_axis(axis, history.levels_by_day(side));
         if figures.is_empty() {
             continue;
         }

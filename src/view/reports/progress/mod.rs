@@ -79,8 +79,8 @@ fn goal(
     room: usize,
 ) -> String {
     let today = progress.today();
-    let percents = TimeSeries::within(canvas.axis, history.percents());
-    let confidences = TimeSeries::within(canvas.axis, history.confidences_by_day());
+    let percents = TimeSeries::for_axis(canvas.axis, history.percents());
+    let confidences = TimeSeries::for_axis(canvas.axis, history.confidences_by_day());
     let mut lines = vec![
         heading(&title_with_privacy(&history.goal.title, history.goal.private), room),
         wrap_line(&item_points::goal_status(history, today), room),
@@ -124,7 +124,7 @@ fn skill_chart(
         wrap_line(&skill::skill_status(history, pair), room),
     ];
     for side in [Side::Mentor, Side::Mentee] {
-        let figures = TimeSeries::within(canvas.axis, history.levels_by_day(side));
+        let figures = TimeSeries::for_axis(canvas.axis, history.levels_by_day(side));
         let Some(last) = figures.last() else { continue };
         let name = pair.first_name(side);
         // Maps five levels to eight blocks: the lowest is visible, the highest is full.

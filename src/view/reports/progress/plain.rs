@@ -22,8 +22,8 @@ pub fn render_plain(progress: &ProgressReport, axis: &Axis) -> Vec<String> {
         }
     };
     let goals = progress.goal_histories().map(|history| {
-        let percents = TimeSeries::within(axis, history.percents());
-        let confidences = TimeSeries::within(axis, history.confidences_by_day());
+        let percents = TimeSeries::for_axis(axis, history.percents());
+        let confidences = TimeSeries::for_axis(axis, history.confidences_by_day());
         let moves = item_points::moves(history, today, OutputMode::Plain).into_iter();
         let moves = moves.map(|line| format!("\n{line}"));
         format!(
@@ -37,7 +37,7 @@ pub fn render_plain(progress: &ProgressReport, axis: &Axis) -> Vec<String> {
     });
     let skills = progress.skills.iter().map(|history| {
         let sides = [Side::Mentor, Side::Mentee].map(|side| {
-            let figures = TimeSeries::within(axis, history.levels_by_day(side));
+            let figures = TimeSeries::for_axis(axis, history.levels_by_day(side));
             over_time(&figures, pair.first_name(side), "")
         });
         format!(
