@@ -459,6 +459,49 @@ fn errors_and_formulas_of_a_spreadsheet_are_no_titles_and_links_are_their_texts(
 }
 
 #[test]
+fn sheets_of_dutch_and_polish_programs_need_no_mapping() {
+    let sandbox = Sandbox::with_pair();
+    let dutch = "Titel;Eigenaar;Vervaldatum;Status;Opmerkingen\n\
+        Presentatie;Ana;14-12-2026;Bezig;\n\
+        CV;ik;1 maart 2027;Niet gestart;\nBellen;Sam;;Voltooid;\n";
+    let polish = "Zadanie;Osoba;Termin;Stan;Uwagi\nPrezentacja;Ana;14.12.2026;W toku;\n\
+        Telefon;ja;;Zakończone;\n";
+    for sheet in [dutch, polish] {
+        let output = import(&sandbox, "followup", sheet, &["--yes"]);
+        assert!(!output.stderr.contains("left out"), "{output}");
+    }
+    let found: Vec<String> =
+        followups(&sandbox).iter().map(|line| line.replace("2026-12-01 ", "")).collect();
+    for line in ["CV", "Presentatie", "Bellen", "Prezentacja", "Telefon"] {
+        assert!(found.iter().any(|found| found.contains(line)), "{found:?}");
+    }
+}
+
+#[test]
+fn last_day_of_a_span_is_the_due_day_and_said_so() {
+    let sandbox = Sandbox::with_pair();
+    let sheet = "Task,Due\nA,1–5 March 2027\nB,\"March 1, 2027 → March 6, 2027\"\n";
+    let output = import(&sandbox, "followup", sheet, &["--yes"]);
+    let note =
+        "note: line 2, `Due`: `1–5 March 2027` is a span of days, of which the last one was used";
+    assert!(output.stderr.contains(note), "{output}");
+    let listed = sandbox.json("followup list");
+    let due = listed["items"].as_array().unwrap().iter().map(|item| item["due"].clone());
+    assert_eq!(due.collect::<Vec<_>>(), ["2027-03-05", "2027-03-06"]);
+}
+
+#[test]
+fn times_of_rails_and_lists_of_clickup_are_read() {
+    let sandbox = Sandbox::with_older_pair();
+    let sheet =
+        "To-do,Assigned to,Completed at\nWrite,[Ana Díaz],2026-11-25 10:00:00 UTC\nRead,[],\n";
+    let output = import(&sandbox, "followup", sheet, &["--yes"]);
+    assert!(output.stderr.starts_with("Imported 2 follow-ups"), "{output}");
+    let item = sandbox.json("followup show 1")["item"].clone();
+    assert_eq!((&item["owner"], &item["state_on"]), (&"mentee".into(), &"2026-11-25".into()));
+}
+
+#[test]
 fn csv_flags_are_refused_for_other_formats() {
     let sandbox = Sandbox::with_pair();
     for more in [

@@ -277,6 +277,15 @@ fn calls_without_a_time_or_not_held_are_reported() {
 }
 
 #[test]
+fn meeting_numbers_of_another_program_are_no_numbers_of_check_ins() {
+    let sandbox = Sandbox::with_older_pair();
+    let sheet = "Topic,ID,Start time,Duration (minutes)\n1:1,881 2345 6789,2026-11-17 10:00,45\n";
+    let output = import(&sandbox, sheet, &["--csv", "--as", "checkin", "--yes"]);
+    assert!(output.stderr.contains("`881 2345 6789` is not a record number"), "{output}");
+    assert_eq!(calls(&sandbox), ["2026-11-17T10:00:00Z 45 1:1"]);
+}
+
+#[test]
 fn dry_run_assumes_the_times_of_calls_that_the_import_gives_them() {
     for (notes, args) in [
         ("## 2026-11-17 10:00\nOne\n## 2026-11-24\nTwo\n## 2026-11-25\nThree\n", "--markdown"),

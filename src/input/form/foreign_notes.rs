@@ -22,6 +22,7 @@ struct DatedSection {
 pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
     let (mut calls, mut unread) = (Vec::<DatedSection>::new(), Vec::new());
     let (mut level, mut fence, mut is_inside) = (0, Fence::default(), false);
+    let mut is_comment = false;
     let mut skipped_line: Option<usize> = None;
     let lines: Vec<&str> = lines_of(text).collect();
     let mut lines_to_skip = 0;
@@ -30,7 +31,7 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
             lines_to_skip -= 1;
             continue;
         }
-        let is_code = fence.has(line);
+        let is_code = fence.has(line) | has_comment(line, &mut is_comment);
         let dated = if is_code { None } else { dated_heading(&lines, index) };
         if let Some((heading, day, title)) = dated {
             ensure_room(calls.len())?;
@@ -64,6 +65,19 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
 
 fn under_no_day(line: usize) -> String {
     format!("line {line}: this text is under no day, so it was left out")
+}
+
+/// Whether a line begins inside an HTML comment, or begins one. `is_open` says whether one is open, before and after the
+/// line.
+fn has_comment(line: &str, is_open: &mut bool) -> bool {
+    let was_open = *is_open;
+    let last_begin = line.rfind("<!--");
+    let last_end = line.rfind("-->");
+    *is_open = match (last_begin, last_end) {
+        (None, None) => was_open,
+        (begin, end) => begin > end,
+    };
+    was_open || line.trim_start().starts_with("<!--")
 }
 
 /// An open code fence: its character and its length.
@@ -105,7 +119,7 @@ fn dated_heading<'t>(lines: &[&'t str], index: usize) -> Option<(Heading<'t>, St
     if heading.text.len() > MAX_HEADING_BYTES {
         return None;
     }
-    let text = without_links(without_emphasis(heading.text));
+    let text = without_wiki_links(without_links(without_emphasis(heading.text)));
     let (day, title) = dates::split_dated(&text)?;
     let (day, title) = (day.to_owned(), title.to_owned());
     Some((heading, day, title))
@@ -113,6 +127,8 @@ fn dated_heading<'t>(lines: &[&'t str], index: usize) -> Option<(Heading<'t>, St
 
 /// Returns the Markdown heading in a line. `None`: the line is not one.
 fn heading(line: &str) -> Option<Heading<'_>> {
+    // Logseq writes every line as an entry of a list.
+    let line = line.strip_prefix("- ").filter(|rest| rest.starts_with('#')).unwrap_or(line);
     let rest = line.trim_start_matches('#');
     let level = line.len() - rest.len();
     // Some write no blank before a day.
@@ -157,6 +173,22 @@ fn without_links(text: &str) -> Cow<'_, str> {
     plain
 }
 
+/// Replaces links between notes by their page and their text: `[[Days/2026-03-05|Call]]` becomes `2026-03-05 Call`.
+fn without_wiki_links(mut text: Cow<'_, str>) -> Cow<'_, str> {
+    while let Some(start) = text.find("[[")
+        && let Some(length) = text[start..].find("]]")
+    {
+        let link = &text[start + 2..start + length];
+        let (page, label) = link.split_once(['|', '#']).unwrap_or((link, ""));
+        let page = page.rsplit('/').next().unwrap_or_default();
+        let plain = [page.trim(), label.trim()].join(" ");
+        let replaced =
+            format!("{}{}{}", &text[..start], plain.trim_end(), &text[start + length + 2..]);
+        text = Cow::Owned(replaced);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,6 +231,12 @@ mod tests {
             ("## *2026-03-05 Scope*", "2026-03-05", "Scope"),
             ("## [2026-03-05](days/2026-03-05.md) Scope", "2026-03-05", "Scope"),
             ("##2026-03-05", "2026-03-05", ""),
+            ("## [[2026-03-05|Call]]", "2026-03-05", "Call"),
+            ("## [[Days/2026-03-05]] Scope", "2026-03-05", "Scope"),
+            ("## [[2026-03-05#Call]]", "2026-03-05", "Call"),
+            ("- ## [[Mar 5th, 2026]]\n  - Talked", "Mar 5th, 2026", "\n  - Talked"),
+            ("## 05.03.2026, 10 Uhr", "05.03.2026, 10 Uhr", ""),
+            ("<!--\n## 2026-03-04\n-->\n<!-- ## 2026-03-03 -->\n## 2026-03-05", "2026-03-05", ""),
             ("~~~\n```\n~~~\n## 2026-03-05", "2026-03-05", ""),
             ("````\n```\n````\n## 2026-03-05", "2026-03-05", ""),
             ("```x``` in a line\n## 2026-03-05", "2026-03-05", ""),

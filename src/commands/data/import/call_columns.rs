@@ -21,12 +21,12 @@ const SYNONYMS: [(&str, &[&str]); 8] = [
             "meetingdate", "sessiondate", "dateandtime", "startdatetime", "startedat",
         ],
     ),
-    ("time", &["starttime", "start", "hour"]),
+    ("time", &["starttime", "start", "hour", "from"]),
     (
         "end",
         &[
             "endtime", "endat", "endsat", "ended", "endedat", "enddatetime", "finish",
-            "finishtime", "finishedat", "until",
+            "finishtime", "finishedat", "until", "to",
         ],
     ),
     (
@@ -44,8 +44,16 @@ const SYNONYMS: [(&str, &[&str]); 8] = [
 ];
 
 /// The titles of calendars, which also have a description, and the time at which a form was sent.
-const FALLBACKS: [(&str, &[&str]); 2] =
-    [("notes", &["summary", "subject", "title"]), ("at", &["timestamp"])];
+const FALLBACKS: [(&str, &[&str]); 2] = [
+    (
+        "notes",
+        &[
+            "summary", "subject", "title", "thema", "themen", "betreff", "titel", "sujet", "titre",
+            "asunto", "tema", "temas", "assunto", "argomento", "oggetto", "onderwerp", "temat",
+        ],
+    ),
+    ("at", &["timestamp"]),
+];
 
 /// Returns what the columns of a call can be.
 pub fn targets() -> ColumnTargets {
@@ -91,6 +99,11 @@ mod tests {
         let outlook = "Betreff,Beginnt am,Beginnt um,Endet am,Endet um,Beschreibung,Ort";
         assert_eq!(matched(outlook), ["", "at", "time", "", "end", "notes", "channel"]);
         assert_eq!(matched("Fecha,Duración,Notas"), ["at", "minutes", "notes"]);
+        assert_eq!(matched("Datum,Beginn,Ende,Thema"), ["at", "time", "end", "notes"]);
+        assert_eq!(matched("Datum,Von,Bis,Thema,Notizen"), ["at", "time", "end", "", "notes"]);
+        assert_eq!(matched("Datum,Begintijd,Eindtijd,Onderwerp"), ["at", "time", "end", "notes"]);
+        assert_eq!(matched("Data,Godzina,Czas trwania,Temat"), ["at", "time", "minutes", "notes"]);
+        assert_eq!(matched("Date,From,To,Topic"), ["at", "time", "end", "notes"]);
         assert_eq!(matched("Timestamp,Discussion"), ["at", "notes"]);
         assert_eq!(matched("Timestamp,Date"), ["", "at"]);
         assert_eq!(matched("Subject,Start Date"), ["notes", "at"]);

@@ -15,6 +15,7 @@ use crate::commands::data::import::formula;
 use crate::commands::data::import::named_record::find_named;
 use crate::commands::data::import::options::ImportOptions;
 use crate::commands::data::import::plan::{self, IMPORTING};
+use crate::commands::data::import::status::normalize_status;
 use crate::commands::everyday::log::form::{self, LogEntry};
 use crate::commands::everyday::log::store;
 use crate::domain::checkin::{CheckIn, CheckInState};
@@ -57,6 +58,9 @@ pub fn import_calls(
     let columns = columns::match_columns(&sheet.header, args.mappings(), &call_columns::targets());
     let mut columns = columns.map_err(|failure| failure.data("nothing was imported"))?;
     unread.extend(formula::replace_links(&mut sheet, &columns));
+    if let Some(note) = columns::skip_foreign_numbers(&mut columns, &sheet) {
+        app.ui.note(&note)?;
+    }
     call_columns::take_times_for_days(&mut columns, &sheet);
     let has_day = columns
         .iter()
@@ -316,5 +320,5 @@ fn is_held(state: &str) -> bool {
         "missed", "no", "false", "open", "postponed",
     ];
     let state = state.to_lowercase();
-    !NOT_HELD.contains(&state.as_str())
+    !NOT_HELD.contains(&state.as_str()) && normalize_status(&state) != "drop"
 }

@@ -24,6 +24,8 @@ pub struct RowInput<'r> {
     pub end: Option<&'r str>,
     /// The length of a call that is written as a span: `10:00-10:45`.
     pub length: Option<Minutes>,
+    /// A due day that is written as a span: its column and the cell.
+    pub span: Option<(&'r ImportColumn, &'r str)>,
     /// A cell with the number as which spreadsheets store a day.
     pub serial: Option<SerialCell<'r>>,
     pub uid: Option<&'r str>,
@@ -99,7 +101,7 @@ pub fn read_cells<'r>(
 ) -> (RowInput<'r>, Vec<String>) {
     let (mut input, mut errors) = (RowInput::default(), Vec::new());
     for Cell { column, to, text } in cells(columns, row) {
-        let cell = strip_cell(text);
+        let cell = if names_person(to) { person_of(strip_cell(text)) } else { strip_cell(text) };
         if cell.is_empty() || takes_placeholder(to) && is_placeholder(cell) {
             continue;
         }
@@ -109,6 +111,9 @@ pub fn read_cells<'r>(
         let value = value.map_err(|failure| with_hint(&failure));
         match value.and_then(|()| normalize_cell(cell, column, to, dates)) {
             Ok((text, length)) => {
+                if is_due_day(to) && dates.day_span(&with_plain_spaces(cell)).is_some() {
+                    input.span = Some((column, cell));
+                }
                 if to.line_syntax() == Some(LineSyntax::Moment) {
                     input.length = length;
                 }
@@ -143,6 +148,11 @@ fn normalize_cell<'r>(
     }
     // Some programs write narrow or no-break spaces in dates and times, or marks of the writing direction.
     let spaced = with_plain_spaces(cell);
+    if is_due_day(to)
+        && let Some((_, last)) = dates.day_span(&spaced)
+    {
+        return Ok((Cow::Owned(last.to_string()), None));
+    }
     let (date, length) = if syntax == LineSyntax::Day {
         (dates.day(&spaced).map(Cow::into_owned), None)
     } else if dates::is_time_without_day(&spaced) {
@@ -167,6 +177,22 @@ fn with_plain_spaces(cell: &str) -> Cow<'_, str> {
 
 /// Characters that occupy no space: zero-width space, marks of the writing direction, word joiner, byte order mark.
 const INVISIBLE: [char; 5] = ['\u{200b}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}'];
+
+/// Whether a column has the day by which something is to be done, which is the last one of a span.
+fn is_due_day(to: ColumnTarget) -> bool {
+    matches!(to.key(), "due" | "target")
+}
+
+fn names_person(to: ColumnTarget) -> bool {
+    matches!(to, ColumnTarget::Field(field) if field.placeholder == "WHO")
+}
+
+/// Returns a person as typed: without the brackets that some write around a list, and `me` in other languages.
+fn person_of(cell: &str) -> &str {
+    const ME: [&str; 7] = ["ich", "moi", "yo", "eu", "io", "ik", "ja"];
+    let person = cell.trim_matches(['[', ']']).trim();
+    if ME.contains(&person.to_lowercase().as_str()) { "me" } else { person }
+}
 
 /// Whether a cell may say that it has no value: that of a day or a length, but not that of a state.
 fn takes_placeholder(to: ColumnTarget) -> bool {

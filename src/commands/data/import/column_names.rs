@@ -49,7 +49,7 @@ pub const SYNONYMS: Synonyms = &[
 /// Names of a field that give way to its others.
 pub const FALLBACKS: Synonyms = &[("owner", &["person", "assign"]), ("done", &["progress"])];
 
-/// Fields with their names in German, French, Spanish, Portuguese and Italian, as lower-case letters and digits only.
+/// Fields with their names in German, French, Spanish, Portuguese, Italian, Dutch and Polish, as lower-case letters and digits only.
 pub const TRANSLATIONS: Synonyms = &[
     (
         "title",
@@ -57,13 +57,17 @@ pub const TRANSLATIONS: Synonyms = &[
             "aufgabe", "aufgabenname", "vorgangsname", "nomdelatâche", "nombredelatarea",
             "nomedatarefa", "nomeattività", "betreff", "titel", "tâche", "objet", "titre", "sujet",
             "tarea", "asunto", "título", "tarefa", "assunto", "attività", "oggetto", "titolo",
+            "taak", "taaknaam", "naam", "actie", "onderwerp", "zadanie", "nazwazadania", "nazwa",
+            "tytuł", "temat",
         ],
     ),
     (
         "owner",
         &[
             "zuständig", "verantwortlich", "zugewiesenan", "responsable", "assignéà", "attribuéà",
-            "asignadoa", "responsável", "atribuídoa", "responsabile", "assegnatoa",
+            "asignadoa", "responsável", "atribuídoa", "responsabile", "assegnatoa", "eigenaar",
+            "toegewezenaan", "verantwoordelijke", "wie", "odpowiedzialny", "osobaodpowiedzialna",
+            "przypisanydo", "przypisanedo", "właściciel", "osoba",
         ],
     ),
     ("due", DUE),
@@ -75,15 +79,24 @@ pub const TRANSLATIONS: Synonyms = &[
             "notizen", "notiz", "bemerkung", "bemerkungen", "beschreibung", "kommentar",
             "kommentare", "remarque", "remarques", "commentaire", "commentaires", "notas",
             "descripción", "comentarios", "descrição", "comentários", "observações", "descrizione",
-            "commenti",
+            "commenti", "notities", "notitie", "opmerking", "opmerkingen", "omschrijving",
+            "beschrijving", "toelichting", "uwagi", "notatki", "notatka", "opis", "komentarz",
+            "komentarze",
         ],
     ),
-    ("done", &["statut", "état", "estado", "situação", "stato", "erledigt", "terminé"]),
+    (
+        "done",
+        &[
+            "statut", "état", "estado", "situação", "stato", "erledigt", "terminé", "voltooid",
+            "afgerond", "gereed", "stan", "ukończone", "wykonane",
+        ],
+    ),
     (
         "done_on",
         &[
             "erledigtam", "abgeschlossenam", "datedachèvement", "terminéle", "fechadefinalización",
             "fechacompletada", "datadeconclusão", "concluídaem", "datadicompletamento",
+            "voltooidop", "afgerondop", "datumvoltooid", "dataukończenia", "datazakończenia",
         ],
     ),
     ("at", DAY),
@@ -91,21 +104,25 @@ pub const TRANSLATIONS: Synonyms = &[
         "at",
         &[
             "beginn", "beginntam", "datededébut", "débutle", "fechadecomienzo", "fechadeinicio",
-            "datadeinício", "datadiinizio", "datainizio",
+            "datadeinício", "datadiinizio", "datainizio", "begin", "von", "début", "inicio",
+            "início", "inizio", "początek",
         ],
     ),
     (
         "time",
         &[
             "uhrzeit", "beginntum", "startzeit", "heure", "heurededébut", "hora", "horadecomienzo",
-            "horadeinicio", "horadeinício", "ora", "oradiinizio", "orainizio",
+            "horadeinicio", "horadeinício", "ora", "oradiinizio", "orainizio", "zeit", "beginn",
+            "von", "début", "inicio", "início", "inizio", "tijd", "begintijd", "starttijd",
+            "begin", "godzina", "godzinarozpoczęcia", "początek",
         ],
     ),
     (
         "end",
         &[
             "endetum", "ende", "endzeit", "heuredefin", "horadefinalización", "horadefin",
-            "horadetérmino", "horafinal", "oradifine", "orafine",
+            "horadetérmino", "horafinal", "oradifine", "orafine", "bis", "fin", "fim", "fine",
+            "eindtijd", "einde", "koniec", "godzinazakończenia",
         ],
     ),
     (
@@ -113,17 +130,24 @@ pub const TRANSLATIONS: Synonyms = &[
         &[
             "dauer", "minuten", "dauerminuten", "dauermin", "durée", "duréeminutes", "duréemin",
             "duración", "duraciónminutos", "minutos", "duração", "duraçãominutos", "durata",
-            "duratamin", "minuti",
+            "duratamin", "minuti", "duur", "duurminuten", "czastrwania", "minuty",
         ],
     ),
-    ("channel", &["ort", "lieu", "emplacement", "lugar", "ubicación", "local", "luogo"]),
+    (
+        "channel",
+        &[
+            "ort", "lieu", "emplacement", "lugar", "ubicación", "local", "luogo", "locatie",
+            "plaats", "miejsce",
+        ],
+    ),
 ];
 
-const DAY: &[&str] = &["datum", "tag", "fecha", "data", "giorno"];
+const DAY: &[&str] = &["datum", "tag", "termin", "fecha", "data", "giorno", "dag", "dzień"];
 
 const DUE: &[&str] = &[
     "fällig", "fälligam", "fälligkeit", "fälligkeitsdatum", "frist", "échéance", "dateéchéance",
     "datedéchéance", "datelimite", "vencimiento", "fechadevencimiento", "fechalímite",
     "vencimento", "datadevencimento", "datadeconclusãoprevista", "prazo", "scadenza",
-    "datadiscadenza", "datascadenza",
+    "datadiscadenza", "datascadenza", "termin", "bis", "vervaldatum", "einddatum",
+    "terminwykonania",
 ];

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::commands::crud::CrudRecord;
 use crate::commands::data::import::column_names::{FALLBACKS, SYNONYMS, TRANSLATIONS};
 use crate::error::{Failure, Result};
-use crate::input::form::{Field, FlagPlacement, LineSyntax};
+use crate::input::form::{CsvRow, CsvTable, Field, FlagPlacement, LineSyntax};
 use crate::view::words;
 
 /// The meaning of a column.
@@ -288,6 +288,24 @@ fn header_list(header: &[String]) -> String {
     words::backticked_list(&names, "and")
 }
 
+/// Skips a column of numbers if it holds another program's keys, such as `ABC-12`.
+pub fn skip_foreign_numbers(columns: &mut [ImportColumn], sheet: &CsvTable) -> Option<String> {
+    let index =
+        columns.iter().position(|column| matches!(column.to, Some(ColumnTarget::Number)))?;
+    let is_foreign = |row: &&CsvRow| {
+        let cell = row.cell(index).trim();
+        !cell.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let row = sheet.rows.iter().find(is_foreign)?;
+    columns[index].to = None;
+    Some(format!(
+        "line {}, `{}`: `{}` is not a record number, so the column was left out",
+        row.line,
+        columns[index].name,
+        row.cell(index).trim()
+    ))
+}
+
 /// Returns the column that gives a key.
 pub fn find_column<'c>(columns: &'c [ImportColumn], key: &str) -> Option<&'c ImportColumn> {
     columns.iter().find(|column| column.to.is_some_and(|to| to.key() == key))
@@ -364,6 +382,8 @@ mod tests {
             ("in Spanish", "Tarea,Fecha límite,Estado", "title due done"),
             ("in Portuguese", "Tarefa,Data de vencimento,Responsável", "title due owner"),
             ("in Italian", "Attività,Scadenza,Stato", "title due done"),
+            ("in Dutch", "Titel,Vervaldatum,Status,Eigenaar", "title due done owner"),
+            ("in Polish", "Zadanie,Osoba,Termin,Stan,Uwagi", "title owner due done "),
         ] {
             let header: Vec<String> = header.split(',').map(str::to_owned).collect();
             let targets = ColumnTargets::for_record::<FollowUp>(true);

@@ -90,6 +90,14 @@ impl<'a, 'c> ImportContext<'a, 'c> {
         ));
     }
 
+    /// Notes which day of a span is the due day.
+    pub fn note_span(&mut self, input: &RowInput<'_>, line: usize) {
+        self.notes.extend(input.span.map(|(column, typed)| {
+            let place = location(line, column);
+            format!("{place} `{typed}` is a span of days, of which the last one was used")
+        }));
+    }
+
     /// Leaves out a row because an earlier one is a call at the same time.
     pub fn skip_same_time(&mut self, line: usize, earlier: usize) {
         self.skipped.push(format!(

@@ -9,7 +9,7 @@ use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::remark_off_limits;
 use crate::commands::data::import::call_columns;
 use crate::commands::data::import::calls;
-use crate::commands::data::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
+use crate::commands::data::import::columns::{self, ColumnTargets, ImportColumn};
 use crate::commands::data::import::context::ImportContext;
 use crate::commands::data::import::existing_records::{ExistingRecords, Seen};
 use crate::commands::data::import::formula;
@@ -138,7 +138,7 @@ fn import_rows<T: CrudRecord>(
     if parser.tasks.is_some() {
         plan::print_notes(app, &left_out_notes::<T>(&parser.columns, &sheet))?;
     }
-    if let Some(note) = skip_foreign_numbers(&mut parser.columns, &sheet) {
+    if let Some(note) = columns::skip_foreign_numbers(&mut parser.columns, &sheet) {
         app.ui.note(&note)?;
     }
     let import =
@@ -169,24 +169,6 @@ fn left_out_notes<T: CrudRecord>(columns: &[ImportColumn], sheet: &CsvTable) -> 
         )
     };
     rows.map(note).collect()
-}
-
-/// Skips a column of numbers if it holds another program's keys, such as `ABC-12`.
-fn skip_foreign_numbers(columns: &mut [ImportColumn], sheet: &CsvTable) -> Option<String> {
-    let index =
-        columns.iter().position(|column| matches!(column.to, Some(ColumnTarget::Number)))?;
-    let is_foreign = |row: &&CsvRow| {
-        let cell = row.cell(index).trim();
-        !cell.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let row = sheet.rows.iter().find(is_foreign)?;
-    columns[index].to = None;
-    Some(format!(
-        "line {}, `{}`: `{}` is not a record number, so the column was left out",
-        row.line,
-        columns[index].name,
-        row.cell(index).trim()
-    ))
 }
 
 fn delimiter(typed: Option<&str>, text: &str) -> Result<char> {

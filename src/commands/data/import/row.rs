@@ -80,6 +80,7 @@ impl<T: CrudRecord> RowParser<T> {
         let pair = context.pair(pair_of(&self.columns, row)).map_err(to_errors)?;
         let (mut input, errors) = read_cells(&self.columns, row, self.dates(&pair));
         context.note_serial_day(&input, row.line);
+        context.note_span(&input, row.line);
         let named = find_named(&self.columns, &input, row.line, &pair, context);
         if let Some(record) = named.map_err(to_errors)? {
             return if errors.is_empty() {

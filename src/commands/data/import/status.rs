@@ -1,17 +1,38 @@
 //! How other programs write that something is open, done or dropped, in the languages they are most used in.
 
-/// The spellings of each state in lower case: English, German, French, Spanish, Portuguese and Italian.
-const SPELLINGS: [(&str, &[&str]); 14] = [
+/// The spellings of each state in lower case: English, German, French, Spanish, Portuguese, Italian, Dutch and Polish.
+const SPELLINGS: [(&str, &[&str]); 18] = [
     (
         "open",
         &[
             "no", "false", "0", "-", "[ ]", "open", "todo", "to do", "to-do", "new", "active",
             "in progress", "in-progress", "not started", "pending", "waiting",
             "waiting on someone else", "doing", "working on it", "backlog", "blocked", "stuck",
-            "on hold", "deferred", "in review", "needsaction", "\u{2610}", "\u{2b1c}",
+            "on hold", "deferred", "in review", "needsaction", "on track", "at risk", "off track",
+            "\u{2610}", "\u{2b1c}",
         ],
     ),
-    ("open", &["nein", "falsch", "offen", "nicht begonnen", "in bearbeitung", "zurückgestellt"]),
+    (
+        "open",
+        &[
+            "nein", "falsch", "offen", "nicht begonnen", "in bearbeitung", "in arbeit", "begonnen",
+            "läuft", "laufend", "wartet", "wartend", "neu", "zurückgestellt",
+        ],
+    ),
+    (
+        "open",
+        &[
+            "nee", "onwaar", "niet gestart", "niet begonnen", "bezig", "in uitvoering",
+            "in behandeling", "te doen", "nieuw", "wachten", "uitgesteld",
+        ],
+    ),
+    (
+        "open",
+        &[
+            "nie", "fałsz", "w toku", "w trakcie", "do zrobienia", "nierozpoczęte",
+            "nie rozpoczęto", "oczekujące", "odroczone", "nowe", "otwarte",
+        ],
+    ),
     (
         "open",
         &["non", "faux", "à faire", "non commencé", "non commencée", "en cours", "en attente"],
@@ -23,21 +44,29 @@ const SPELLINGS: [(&str, &[&str]); 14] = [
         "done",
         &[
             "done", "yes", "true", "1", "x", "\u{2713}", "\u{2714}", "\u{2705}", "\u{2611}",
-            "complete", "completed", "finished", "closed", "resolved",
+            "complete", "completed", "finished", "closed", "resolved", "achieved", "discussed",
         ],
     ),
-    ("done", &["ja", "wahr", "erledigt", "fertig", "abgeschlossen"]),
+    ("done", &["ja", "wahr", "erledigt", "fertig", "abgeschlossen", "beendet"]),
+    ("done", &["waar", "voltooid", "afgerond", "gereed", "klaar", "gedaan"]),
+    ("done", &["tak", "prawda", "zakończone", "ukończone", "gotowe", "zrobione", "wykonane"]),
     ("done", &["oui", "vrai", "fait", "faite", "terminé", "terminée"]),
     ("done", &["sí", "verdadero", "hecho", "hecha", "completado", "completada", "terminado"]),
     ("done", &["sim", "verdadeiro", "feito", "concluído", "concluída"]),
     ("done", &["sì", "vero", "fatto", "completato", "completata", "chiuso"]),
     (
         "drop",
-        &["dropped", "cancelled", "canceled", "won't do", "abandoned", "rejected", "duplicate"],
+        &[
+            "dropped", "cancelled", "canceled", "won't do", "won't fix", "abandoned", "rejected",
+            "duplicate", "obsolete", "skipped",
+        ],
     ),
     (
         "drop",
-        &["abgebrochen", "annulé", "annulée", "cancelado", "cancelada", "annullato", "annullata"],
+        &[
+            "abgebrochen", "abgesagt", "storniert", "geannuleerd", "vervallen", "anulowane",
+            "annulé", "annulée", "cancelado", "cancelada", "annullato", "annullata",
+        ],
     ),
 ];
 
@@ -78,6 +107,9 @@ mod tests {
             ("Terminée", "done"),
             ("SÍ", "done"),
             ("Cancelada", "drop"),
+            ("In Arbeit", "open"),
+            ("Voltooid", "done"),
+            ("W toku", "open"),
             ("-", "open"),
             ("covered", "covered"),
             ("\u{274c}", "\u{274c}"),

@@ -1,5 +1,6 @@
 //! Rewrites unambiguous days and times of other programs in mentor's own format.
 
+mod day_span;
 mod heading;
 mod iso;
 mod offset;
@@ -169,6 +170,10 @@ impl ForeignDates {
             Some(DayOrder::DayFirst) => vec![day_first()],
             Some(DayOrder::MonthFirst) => vec![month_first()],
             None if third.len() == 4 => vec![day_first(), month_first()],
+            // Years come first in Japan only, which is named if nothing else is.
+            None if day_first().is_some() && month_first().is_some() => {
+                vec![day_first(), month_first()]
+            }
             None => vec![day_first(), month_first(), year_first()],
         };
         let mut readings: Vec<NaiveDate> = readings.into_iter().flatten().collect();
@@ -291,7 +296,11 @@ fn rfc_3339(text: &str) -> Option<DateTime<FixedOffset>> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
         return Some(at);
     }
-    let utc = text.strip_suffix(['Z', 'z']).map(|text| format!("{text}+0000"));
+    // Rails writes the name of the zone: `2026-11-25 10:00:00 UTC`.
+    let named = text
+        .strip_suffix(" UTC")
+        .filter(|text| text.ends_with(|c: char| c.is_ascii_digit()) && !text.contains('+'));
+    let utc = named.or_else(|| text.strip_suffix(['Z', 'z'])).map(|text| format!("{text}+0000"));
     let text = utc.as_deref().unwrap_or(text);
     if let Ok(at) = DateTime::parse_from_rfc2822(text) {
         return Some(at);
@@ -312,7 +321,11 @@ const MAX_BYTES: usize = 100;
 fn time_of_day(text: &str) -> Option<NaiveTime> {
     let text = text.trim();
     let text = text.strip_prefix("at ").unwrap_or(text);
-    let text = text.strip_suffix("Uhr").map_or(text, str::trim_end);
+    if let Some(hour) = text.strip_suffix("Uhr").map(str::trim_end) {
+        let full_hour = hour.parse().ok().filter(|_| is_figure(hour) && hour.len() <= 2);
+        let full_hour = full_hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
+        return full_hour.or_else(|| time_of_day(hour));
+    }
     let forms = ["%H:%M:%S%.f", "%I:%M:%S %p", "%I:%M:%S%p", "%H%M%S"];
     let found = forms.iter().find_map(|form| NaiveTime::parse_from_str(text, form).ok());
     found.or_else(|| parse_time(text).ok())
