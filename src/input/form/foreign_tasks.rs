@@ -182,11 +182,8 @@ fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> 
                 ',' => {}
                 c if depth > 0 || c.is_whitespace() => {}
                 _ => {
-                    return Err(ForeignError::At {
-                        line,
-                        column: column + 1,
-                        expected: "a task in JSON begins with `{`".to_owned(),
-                    });
+                    let expected = "a task in JSON begins with `{`".to_owned();
+                    return Err(ForeignError::At { line, column: column + 1, expected });
                 }
             }
         }

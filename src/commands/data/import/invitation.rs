@@ -193,20 +193,11 @@ fn plan_events(
             continue;
         }
         let draft = draft(tx, &plan.pair, &event, start)?;
-        let slot = draft.slot();
-        // Few events overlap, and looking for the check-in takes longer the more are planned.
-        if slot.is_some_and(|slot| times.overlaps_stored(slot))
-            && let Err(failure) = must_be_free(tx, &plan.pair, &draft, None, app.now)
-        {
-            plan.skipped.push(skip_reason(format!("can't be planned: {}", failure.message)));
+        if let Some(why) = times.obstacle(tx, &plan.pair, &draft, app.now) {
+            plan.skipped.push(skip_reason(format!("can't be planned: {why}")));
             continue;
         }
-        if let Some(line) = slot.and_then(|slot| times.overlapping_event(slot)) {
-            let why = format!("can't be planned: it overlaps the event of line {line}");
-            plan.skipped.push(skip_reason(why));
-            continue;
-        }
-        times.events.extend(slot.map(|slot| (slot.from, (slot.until, event.line))));
+        times.events.extend(draft.slot().map(|slot| (slot.from, (slot.until, event.line))));
         let ignored = ignored_parts(&event, &draft, &plan.pair, has_agreement, app.now);
         plan.skipped.extend(ignored.into_iter().map(skip_reason));
         known_uids.extend(event.record_uid.clone());
@@ -294,6 +285,25 @@ impl PlannedTimes {
 
     fn has_start(&self, start: DateTime<Utc>) -> bool {
         self.starts.contains(&start) || self.events.contains_key(&start)
+    }
+
+    /// Returns why a check-in can't be planned at its time.
+    fn obstacle(
+        &self,
+        tx: &ReadTx<'_>,
+        pair: &PairContext,
+        draft: &CheckIn,
+        now: Now,
+    ) -> Option<String> {
+        let slot = draft.slot()?;
+        // Few events overlap, and looking for the check-in takes longer the more are planned.
+        if self.overlaps_stored(slot)
+            && let Err(failure) = must_be_free(tx, pair, draft, None, now)
+        {
+            return Some(failure.message);
+        }
+        let line = self.overlapping_event(slot)?;
+        Some(format!("it overlaps the event of line {line}"))
     }
 
     /// Whether a slot overlaps a stored check-in, none of which is longer than a day.

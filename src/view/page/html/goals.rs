@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::dates::{self, Today};
-use crate::domain::goal::{GoalHistory, GoalState};
+use crate::domain::goal::{Goal, GoalHistory, GoalState};
 use crate::domain::progress::ProgressReport;
+use crate::domain::record::Record;
 use crate::view::page::axis::{self, Axis, Interpolation, TimeSeries};
 use crate::view::page::html::markup::{Element, element};
 use crate::view::page::html::plot::{Panel, Plot, PlotLine, PointMarker};
@@ -118,15 +119,7 @@ fn drawing(
         let words = confidences.in_words("", today);
         facts.push(format!("Confidence from 1 to 10: {words}"));
         bottom = panel.bottom + 18.0;
-        for win in &progress.wins {
-            let class = if win.goal == Some(history.goal.id) { "win own" } else { "win" };
-            plot.star(win.on, bottom - 9.0, class, &win.title);
-        }
-        let wins = progress.wins.iter().map(|win| dates::format_day(win.on, today));
-        let wins: Vec<String> = wins.collect();
-        if !wins.is_empty() {
-            facts.push(format!("Wins on {}", wins.join(", ")));
-        }
+        facts.extend(draw_wins(&mut plot, &history.goal, progress, bottom - 9.0));
     }
     for day in axis::earlier_targets(history) {
         plot.day(day, (top - 8.0, bottom), "target earlier");
@@ -141,6 +134,22 @@ fn drawing(
     let title = format!("Goal {} over time", history.goal.id);
     let picture = plot.picture(&format!("{name}-drawing"), bottom, &title, &facts.join(". "));
     Some(element("figure").children(picture))
+}
+
+/// Draws a star for each win, and returns their days in words. Those of the goal itself stand out.
+fn draw_wins(
+    plot: &mut Plot<'_>,
+    goal: &Record<Goal>,
+    progress: &ProgressReport,
+    y: f64,
+) -> Option<String> {
+    for win in &progress.wins {
+        let class = if win.goal == Some(goal.id) { "win own" } else { "win" };
+        plot.star(win.on, y, class, &win.title);
+    }
+    let days = progress.wins.iter().map(|win| dates::format_day(win.on, progress.today()));
+    let days: Vec<String> = days.collect();
+    (!days.is_empty()).then(|| format!("Wins on {}", days.join(", ")))
 }
 
 fn panel(top: f64, height: f64, (low, high): (f64, f64)) -> Panel {
