@@ -42,7 +42,9 @@ fn state_unknown_to_a_noun_is_refused_even_with_a_day() {
         let sheet = format!("title,state,state_on\nHow?,{state},2026-11-20\n");
         let refused = import(&sandbox, noun, &sheet, &["--yes"]);
         assert_eq!(refused.status, 4, "{refused}");
-        let message = format!("line 2, `state`: `{state}` means neither");
+        let states = if noun == "skill" { "`dropped` or `active`" } else { "`dropped` or `open`" };
+        let message =
+            format!("line 2, `state`: `{state}` is no state that it can have (use {states})");
         assert!(refused.stderr.contains(&message), "{refused}");
     }
 }
@@ -499,6 +501,21 @@ fn times_of_rails_and_lists_of_clickup_are_read() {
     assert!(output.stderr.starts_with("Imported 2 follow-ups"), "{output}");
     let item = sandbox.json("followup show 1")["item"].clone();
     assert_eq!((&item["owner"], &item["state_on"]), (&"mentee".into(), &"2026-11-25".into()));
+}
+
+#[test]
+fn names_of_columns_and_groups_that_a_board_repeats_are_no_tasks() {
+    let sandbox = Sandbox::with_pair();
+    let board = "My Board,,\n,,\nGroup 1,,\nName,Person,Date\nRead,Ana,2026-12-14\n\
+        Group 2,,\nName,Person,Date\nWrite,,\n";
+    let output = import(&sandbox, "followup", board, &["--yes"]);
+    for line in [
+        "line 6: `Group 2` is the name of a group, so it was left out",
+        "line 7 repeats the names of the columns, so it was left out",
+        "Imported 2 follow-ups",
+    ] {
+        assert!(output.stderr.contains(line), "{line}\n{output}");
+    }
 }
 
 #[test]

@@ -4,6 +4,9 @@ use crate::config::toml_text::{decode_utf8, syntax_error};
 use crate::encoding::{Utf16Order, windows_1252};
 use crate::error::{Failure, Result};
 
+/// The encoding that is assumed for text in no other.
+pub const WINDOWS_1252: &str = "Windows-1252";
+
 /// Returns the text, and the name of its encoding if that is not UTF-8.
 ///
 /// UTF-16 is detected by its byte order mark or by a zero byte in its first character. Other bytes that are not UTF-8
@@ -31,7 +34,7 @@ pub fn decode_spreadsheet(bytes: Vec<u8>, source: &str) -> Result<(String, Optio
         let line = valid.filter(|byte| **byte == b'\n').count() + 1;
         encoding_failure(line, source, "is neither UTF-8 nor Windows-1252 text")
     })?;
-    Ok((text, Some("Windows-1252")))
+    Ok((text, Some(WINDOWS_1252)))
 }
 
 fn encoding_failure(line: usize, source: &str, problem: &str) -> Failure {

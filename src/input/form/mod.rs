@@ -13,6 +13,7 @@ mod values;
 
 pub use csv::{CsvError, CsvRow, CsvTable, DELIMITERS, detect_delimiter};
 pub use document::{read_source, read_spreadsheet};
+pub use encoding::WINDOWS_1252;
 pub use field::{Field, FieldType, FlagPlacement, LineSyntax};
 pub use foreign_notes::read_markdown;
 pub use foreign_tasks::{DELETED, ForeignError, ForeignSheet, read_taskwarrior, read_todo_txt};

@@ -31,7 +31,8 @@ use crate::domain::skill::Skill;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
 use crate::input::form::{
-    self, CsvError, CsvRow, CsvTable, DELIMITERS, ForeignError, ForeignSheet, detect_delimiter,
+    self, CsvError, CsvRow, CsvTable, DELIMITERS, ForeignError, ForeignSheet, WINDOWS_1252,
+    detect_delimiter,
 };
 use crate::store::json;
 use crate::store::read_tx::ReadTx;
@@ -89,7 +90,12 @@ fn read_sheet(
     let (text, source, encoding) =
         content.map_err(|failure| failure.data("nothing was imported"))?;
     if let Some(encoding) = encoding {
-        app.ui.note(&format!("{source} is not UTF-8; it was read as {encoding}"))?;
+        let doubt = if encoding == WINDOWS_1252 {
+            "; if its letters are wrong, save it as CSV in UTF-8"
+        } else {
+            ""
+        };
+        app.ui.note(&format!("{source} is not UTF-8; it was read as {encoding}{doubt}"))?;
     }
     if args.csv {
         let delimiter = delimiter(args.delimiter.as_deref(), &text)?;

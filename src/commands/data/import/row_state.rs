@@ -14,6 +14,7 @@ use crate::error::{Failure, Result};
 use crate::input::form::CsvRow;
 use crate::store::json;
 use crate::store::write_tx::WriteTx;
+use crate::view::words;
 
 /// How the state of a record is set from a row.
 pub struct StateRules<T> {
@@ -21,13 +22,22 @@ pub struct StateRules<T> {
     pub(super) set: fn(&mut T, &str, NaiveDate, DateTime<Utc>) -> bool,
     /// Fails if a stored record can't change to the state that `set` gave its copy.
     pub(super) ensure: fn(&Record<T>, &T, &FormInput<'_>) -> Result<()>,
+    /// The states that the noun has, if none of them is `done`.
+    pub(super) states: Vec<String>,
     /// Makes further changes in the same undo step when the state of a stored record changes.
     pub after: fn(&Record<T>, &PairContext, &WriteTx<'_>) -> Result<()>,
 }
 
 impl<T: HasTransitions> StateRules<T> {
     pub fn new() -> StateRules<T> {
-        StateRules { set: set_state, ensure: ensure_transition, after: T::after_transition }
+        let has_done = T::TRANSITIONS.iter().any(|transition| transition.verb == "done");
+        let states = T::TRANSITIONS.iter().filter(|_| !has_done);
+        StateRules {
+            set: set_state,
+            ensure: ensure_transition,
+            states: states.map(|transition| transition.to.to_string()).collect(),
+            after: T::after_transition,
+        }
     }
 }
 
@@ -108,7 +118,8 @@ impl<T: CrudRecord> RowParser<T> {
         let mut changed = record.data.clone();
         if !(states.set)(&mut changed, &word, on.unwrap_or(today.day), input.now.at) {
             let typed = row_input.done.as_deref().unwrap_or(&word);
-            return Err(self.with_location(unknown_state_failure(typed), row.line, "done"));
+            let unknown = unknown_state_failure(typed, &states.states);
+            return Err(self.with_location(unknown, row.line, "done"));
         }
         let has_new_state = text_of(&changed, "state").as_deref() != Some(&state);
         if !has_new_state && (on.is_none() || text_of(&changed, "state_on") == state_on) {
@@ -149,11 +160,17 @@ impl<T: CrudRecord> RowParser<T> {
             return Ok(());
         }
         let typed = row_input.done.as_deref().unwrap_or(word);
-        Err(self.with_location(unknown_state_failure(typed), line, "done"))
+        Err(self.with_location(unknown_state_failure(typed, &states.states), line, "done"))
     }
 }
 
-fn unknown_state_failure(word: &str) -> Failure {
-    Failure::refused(format!("`{word}` means neither done nor open"))
-        .hint("`yes`, `no`, or the day on which it was done")
+/// `states` are the states of a noun that is never done.
+fn unknown_state_failure(word: &str, states: &[String]) -> Failure {
+    if states.is_empty() {
+        return Failure::refused(format!("`{word}` means neither done nor open"))
+            .hint("`yes`, `no`, or the day on which it was done");
+    }
+    let states: Vec<&str> = states.iter().map(String::as_str).collect();
+    let states = words::backticked_list(&states, "or");
+    Failure::refused(format!("`{word}` is no state that it can have")).hint(format!("use {states}"))
 }

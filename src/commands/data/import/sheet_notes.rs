@@ -13,6 +13,7 @@ pub fn left_out_lines(sheet: &mut CsvTable) -> Vec<String> {
         )
     });
     let mut lines: Vec<String> = titles.collect();
+    lines.extend(leave_out_repeated_headers(sheet));
     lines.extend(leave_out_comments(sheet));
     lines.extend(leave_out_totals(sheet));
     lines
@@ -44,6 +45,35 @@ fn leave_out_totals(sheet: &mut CsvTable) -> Vec<String> {
     }
     totals.reverse();
     totals
+}
+
+/// Takes the names of columns that Monday repeats above each group out of a spreadsheet, and the name of the group above
+/// them.
+fn leave_out_repeated_headers(sheet: &mut CsvTable) -> Vec<String> {
+    let header = &sheet.header;
+    let is_header = |row: &CsvRow| {
+        let names = header.iter().map(|name| name.trim());
+        header.len() > 1 && names.eq(row.cells().take(header.len()).map(str::trim))
+    };
+    let is_group = |row: &CsvRow| row.texts().count() == 1 && !row.cell(0).trim().is_empty();
+    let mut lines = Vec::new();
+    let mut rows: Vec<CsvRow> = Vec::new();
+    for row in sheet.rows.drain(..) {
+        if !is_header(&row) {
+            rows.push(row);
+            continue;
+        }
+        if let Some(group) = rows.pop_if(|row| is_group(row)) {
+            let (line, name) = (group.line, group.cell(0).trim().to_owned());
+            lines.push(format!("line {line}: `{name}` is the name of a group, so it was left out"));
+        }
+        lines.push(format!(
+            "line {} repeats the names of the columns, so it was left out",
+            row.line
+        ));
+    }
+    sheet.rows = rows;
+    lines
 }
 
 /// Takes the comments and sections of a Todoist export out of it: rows whose `TYPE` is `note` or `section`.
