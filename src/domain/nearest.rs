@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-/// Shortest beginning of a word that stands for it.
+/// Minimum length of a prefix that is taken for the whole word.
 const MIN_BEGINNING: usize = 3;
 
 /// Returns the known word that the typed one is probably a misspelling or the beginning of.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::share::hex;
 use crate::share::seal::{DeviceCard, DeviceKeys, verify};
 
-/// Most machines in one circle.
+/// Maximum number of machines in one circle.
 pub const MAX_MACHINES: usize = 16;
 
 /// A line in the body of a bundle.

@@ -214,7 +214,7 @@ pub fn parse_record_number(typed: &str) -> Result<i64> {
     number.ok_or_else(|| Failure::refused(format!("`{typed}` is not a record number")))
 }
 
-/// Most numbers that a range such as `4-6` may cover.
+/// Maximum number of records in a range such as `4-6`.
 const MAX_RANGE_NUMBERS: i64 = 1000;
 
 /// Parses record numbers: `5`, `1,2` or `4-6`, or several of these separated by spaces.

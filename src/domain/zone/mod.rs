@@ -117,7 +117,7 @@ pub fn parse(typed: &str) -> Result<Tz, ZoneError> {
     }
 }
 
-/// Longest text that is compared with all names; a longer one resembles none of them.
+/// Maximum length of a text that is compared with all names; a longer one is similar to none of them.
 const MAX_COMPARED_CHARS: usize = 60;
 
 /// Returns the zone or city that was probably meant, formatted for a hint. Text with a digit is a malformed offset, for

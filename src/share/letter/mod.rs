@@ -69,7 +69,7 @@ const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 const CHECK_LENGTH: usize = 4;
 
-/// Most digits of the number in a mark.
+/// Maximum number of digits of the number in a mark.
 const MAX_NUMBER_DIGITS: usize = 10;
 
 impl LetterMark {

@@ -111,7 +111,7 @@ fn belongs_together(before: &str, after: &str) -> bool {
     }
 }
 
-/// Most letters of a name in a script that is written without blanks between words.
+/// Maximum number of letters of a name in a script that is written without blanks between words.
 const MAX_NAME_LETTERS: usize = 8;
 
 /// Whether a break would be within a few wide letters, as in a Chinese or Japanese name. Longer texts in these scripts
