@@ -654,6 +654,15 @@ fn number_that_an_earlier_row_gets_is_unknown_to_a_later_one() {
 }
 
 #[test]
+fn uid_in_capitals_names_its_record() {
+    let sandbox = two_followups();
+    let uid = sandbox.json("followup show 1")["item"]["uid"].as_str().unwrap().to_uppercase();
+    let output = import(&sandbox, "followup", &format!("uid,title\n{uid},Renamed\n"), &["--yes"]);
+    assert!(output.stderr.starts_with("Updated 1 follow-up"), "{output}");
+    assert_eq!(sandbox.json("followup show 1")["item"]["title"], "Renamed");
+}
+
+#[test]
 fn row_whose_number_and_uid_disagree_is_left_out() {
     let sandbox = two_followups();
     sandbox.ok("pair add ben --mentee Ben");

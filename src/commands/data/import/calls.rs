@@ -12,7 +12,7 @@ use crate::commands::data::import::columns::{self, ColumnTarget, ImportColumn};
 use crate::commands::data::import::context::ImportContext;
 use crate::commands::data::import::existing_calls::ExistingCalls;
 use crate::commands::data::import::formula;
-use crate::commands::data::import::named_record::find_named;
+use crate::commands::data::import::named_record::{find_by_uid, find_named};
 use crate::commands::data::import::options::ImportOptions;
 use crate::commands::data::import::plan::{self, IMPORTING};
 use crate::commands::data::import::status::normalize_status;
@@ -218,7 +218,7 @@ impl CallSheet<'_> {
             let dates = self.dates(&pair);
             let (mut input, _) = read_cells(&self.columns, row, dates);
             let named = match (input.uid, input.number.map(parse_record_number)) {
-                (Some(uid), _) => context.tx.first("WHERE uid = ?1", [uid])?,
+                (Some(uid), _) => find_by_uid(uid, context)?,
                 (None, Some(Ok(number))) => context.tx.find::<CheckIn>(Id::new(number))?,
                 _ => None,
             };

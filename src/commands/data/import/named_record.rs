@@ -1,5 +1,7 @@
 //! Finds the stored record that a row names.
 
+use uuid::Uuid;
+
 use crate::commands::crud::form_input::parse_record_number;
 use crate::commands::data::import::cells::RowInput;
 use crate::commands::data::import::columns::{ImportColumn, find_column, with_location};
@@ -20,7 +22,7 @@ pub fn find_named<T: PairItem + TableRow>(
     context: &mut ImportContext<'_, '_>,
 ) -> Result<Option<Record<T>>> {
     let (key, found) = match (input.uid, input.number) {
-        (Some(uid), _) => ("uid", context.tx.first("WHERE uid = ?1", [uid])?),
+        (Some(uid), _) => ("uid", find_by_uid::<T>(uid, context)?),
         (None, Some(typed)) => {
             let found = find_by_number::<T>(columns, typed, context);
             ("id", Some(found.map_err(|failure| with_location(columns, failure, line, "id"))?))
@@ -42,6 +44,15 @@ pub fn find_named<T: PairItem + TableRow>(
         return Ok(Some(record));
     };
     Err(with_location(columns, failure, line, key))
+}
+
+/// Finds the record with a `uid`, also if a program has written it in capitals.
+pub fn find_by_uid<T: TableRow>(
+    uid: &str,
+    context: &ImportContext<'_, '_>,
+) -> Result<Option<Record<T>>> {
+    let plain = Uuid::parse_str(uid).map_or_else(|_| uid.to_owned(), |plain| plain.to_string());
+    Ok(context.tx.first("WHERE uid = ?1", [plain])?)
 }
 
 fn find_by_number<T: PairItem + TableRow>(
