@@ -68,9 +68,31 @@ fn purged_record_stays_away_after_an_edit_by_the_other_side() {
     both.sam.ok("topic delete 2");
     let taken = both.to_sam();
     assert!(
-        taken.contains("back       topic 2: Needed (deleted here, and changed by Ana)"),
+        taken.contains("back       topic 2: Needed (one of you deleted it, the other changed it)"),
         "{taken}"
     );
+}
+
+#[test]
+fn record_comes_back_on_both_sides_with_what_its_deletion_had_not_seen() {
+    let both = TwoPeople::by_file();
+    both.sam.ok("skill add 'Leading reviews'");
+    both.to_ana();
+    both.ana.ok("skill rate 1 3 --evidence 'In my own words'");
+    // Sam's new title is not sent, since the skill is gone in Sam's file.
+    both.sam.ok("skill edit 1 --title 'Leading design reviews'");
+    both.sam.ok("skill delete 1");
+    let taken = both.to_ana();
+    assert!(taken.contains("deleted    skill 1: Leading reviews"), "{taken}");
+    both.to_sam();
+    let taken = both.to_ana();
+    let back =
+        "back       skill 1: Leading design reviews (one of you deleted it, the other changed it)";
+    assert!(taken.contains(back), "{taken}");
+    for file in [&both.sam, &both.ana] {
+        assert_eq!(titles(file, "skill"), ["Leading design reviews"]);
+        assert!(file.ok("skill show 1").contains("In my own words"));
+    }
 }
 
 #[test]

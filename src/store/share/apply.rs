@@ -252,7 +252,8 @@ impl RowApplication<'_, '_> {
         columns
     }
 
-    /// Why a record that was deleted here comes back: only the other side may delete it, or the other side has edited it.
+    /// Why a record comes back: it was deleted here and only the other side may delete it, or it was edited by one side and
+    /// deleted by the other.
     fn return_of(&self, key: &RecordKey) -> TakenChange {
         if self.was.records.contains_key(key) {
             TakenChange::PutBack

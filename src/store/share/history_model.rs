@@ -34,13 +34,24 @@ pub(super) struct FileState {
     pub based: KnownSet,
 }
 
+/// What one side sends, with what it knows at that moment.
+#[derive(Clone)]
+pub(super) struct SentFile {
+    text: String,
+    known: KnownSet,
+    /// The writes whose content is in it.
+    with_content: BTreeSet<usize>,
+}
+
 pub(super) struct OneFile {
     pub side: Side,
     pub documents: CircleDocuments,
     pub now: FileState,
     /// The state before the last take, if nothing was done since.
     pub before_take: Option<FileState>,
-    pub known: KnownSet,
+    known: KnownSet,
+    /// The writes whose content is here: words of records that were gone when they were sent are not.
+    with_content: BTreeSet<usize>,
     pub lineage: [u8; 16],
     pub is_blind: bool,
 }
@@ -83,6 +94,7 @@ impl OneFile {
             now: FileState::default(),
             before_take: None,
             known: KnownSet::new(),
+            with_content: BTreeSet::new(),
             lineage: [device; 16],
             is_blind,
         }
@@ -141,12 +153,13 @@ impl OneFile {
                 writes.push(KnownWrite { key, content, seen, seen_of_all });
                 self.now.based.entry(document).or_default().insert(number);
                 self.known.entry(document).or_default().insert(number);
+                self.with_content.insert(number);
             }
         }
     }
 
-    /// Returns the lines that the other side receives.
-    pub fn send(&self) -> String {
+    /// Returns what the other side receives.
+    pub fn send(&self, writes: &[KnownWrite]) -> SentFile {
         let shown = self.show(&self.newest());
         let is_withheld = |key: &str| {
             let (record, part) = RecordKey::parse(key).unwrap();
@@ -156,20 +169,27 @@ impl OneFile {
         for (name, it) in &self.documents {
             lines::write(&it.to_lines(*name, &is_withheld), &mut text).unwrap();
         }
-        text
+        let here = self.existing(writes);
+        let is_sent = |number: &&usize| {
+            let (record, part) = RecordKey::parse(&writes[**number].key).unwrap();
+            part == LIFE || here.shown.contains(&record) || here.waiting.contains(&record)
+        };
+        let with_content = self.with_content.iter().filter(is_sent).copied().collect();
+        SentFile { text, known: self.known.clone(), with_content }
     }
 
-    pub fn take(&mut self, text: &str, known: &KnownSet, writes: &mut Vec<KnownWrite>, time: i64) {
+    pub fn take(&mut self, sent: &SentFile, writes: &mut Vec<KnownWrite>, time: i64) {
         self.publish(writes, time);
         let before = self.now.clone();
         let was = self.show(&self.now.version);
-        for one in lines::read(text, |_, _| Ok(())).unwrap() {
+        for one in lines::read(&sent.text, |_, _| Ok(())).unwrap() {
             let mut other = CircleDocument::from_lines(&one).unwrap();
             self.documents.get_mut(&one.document).unwrap().merge(&mut other).unwrap();
         }
-        for (document, writes) in known {
+        for (document, writes) in &sent.known {
             self.known.entry(*document).or_default().extend(writes);
         }
+        self.with_content.extend(&sent.with_content);
         self.now.version = self.newest();
         self.now.based = self.known.clone();
         let after = self.show(&self.now.version);
@@ -204,14 +224,15 @@ impl OneFile {
             for (key, standing) in shown {
                 let content = &expected[key.as_str()];
                 assert_eq!(standing.len(), content.len(), "{key}");
-                // Words of records that were gone when they were sent are missing on the other side.
                 for write in standing.iter().filter_map(|write| write.content.as_ref()) {
                     assert!(content.contains(&write), "{key}");
                 }
             }
         }
-        let shown: BTreeSet<RecordKey> = self.show(&self.newest()).records.into_keys().collect();
-        assert_eq!(shown, self.alive(writes));
+        let shown = self.show(&self.newest());
+        let expected = self.existing(writes);
+        assert_eq!(shown.records.into_keys().collect::<BTreeSet<_>>(), expected.shown);
+        assert_eq!(shown.waiting, expected.waiting);
     }
 
     /// Returns the current writes of a file, according to the model.
@@ -240,9 +261,13 @@ impl OneFile {
     }
 
     /// Returns the existing records according to the model: those with a write that no deletion had seen, in them or in
-    /// what they own.
-    fn alive(&self, writes: &[KnownWrite]) -> BTreeSet<RecordKey> {
+    /// what they own. Until its content arrives, a record is not shown, and what it owns waits for it.
+    fn existing(&self, writes: &[KnownWrite]) -> ExistingRecords {
         let standing = self.standing(writes);
+        let has_content = |record: &RecordKey| {
+            let mut parts = standing.iter().filter(|one| one.record == *record);
+            parts.any(|one| one.part == "it" && self.with_content.contains(&one.number))
+        };
         let lives: Vec<_> = standing.iter().filter(|one| one.part == LIFE).collect();
         let owner = |record: &RecordKey| {
             let mut parts = standing.iter().filter(|one| one.record == *record);
@@ -262,18 +287,28 @@ impl OneFile {
         };
         let records: BTreeSet<RecordKey> = lives.iter().map(|life| life.record.clone()).collect();
         let ratings = records.iter().filter(|record| record.table == "rating");
-        let ratings: Vec<_> = ratings.filter(|rating| is_alive(rating, &[])).collect();
-        let mut alive = BTreeSet::new();
+        let ratings = ratings.filter(|rating| has_content(rating) && is_alive(rating, &[]));
+        let ratings: Vec<_> = ratings.collect();
+        let mut existing = ExistingRecords::default();
         for record in records.iter().filter(|record| record.table != "rating") {
             let of_record = ratings.iter().filter(|one| owner(one).as_ref() == Some(record));
             let of_record: Vec<RecordKey> = of_record.map(|one| (*one).clone()).collect();
-            if is_alive(record, &of_record) {
-                alive.insert(record.clone());
-                alive.extend(of_record);
+            if !has_content(record) {
+                existing.waiting.extend(of_record);
+            } else if is_alive(record, &of_record) {
+                existing.shown.insert(record.clone());
+                existing.shown.extend(of_record);
             }
         }
-        alive
+        existing
     }
+}
+
+#[derive(Default)]
+struct ExistingRecords {
+    shown: BTreeSet<RecordKey>,
+    /// Records whose owner is here without its content.
+    waiting: BTreeSet<RecordKey>,
 }
 
 struct StandingWrite<'w> {

@@ -10,7 +10,7 @@ use crate::domain::test_data::{SeededRng, test_size};
 use crate::share::ShareDocument;
 use crate::share::parts::{PartContent, RecordKey};
 use crate::share::publish::{PublishableRecord, may_delete};
-use crate::store::share::history_model::{KnownSet, OneFile};
+use crate::store::share::history_model::{OneFile, SentFile};
 
 fn content(of: &[(&str, Json)]) -> PartContent {
     of.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
@@ -114,7 +114,7 @@ fn play(seed: u64, is_blind: bool) {
     let mut rng = SeededRng(seed);
     let mut files = [Side::Mentor, Side::Mentee].map(|side| OneFile::new(side, is_blind));
     let mut writes = Vec::new();
-    let mut sent: Vec<(usize, String, KnownSet)> = Vec::new();
+    let mut sent: Vec<SentFile> = Vec::new();
     for count in 0..24 {
         let who = rng.next(2);
         let time = 1_796_203_200 + i64::try_from(count).unwrap();
@@ -122,12 +122,12 @@ fn play(seed: u64, is_blind: bool) {
             0..4 => edit(&mut files[who], &mut rng, count),
             4 => {
                 files[who].publish(&mut writes, time);
-                sent.push((who, files[who].send(), files[who].known.clone()));
+                sent.push(files[who].send(&writes));
             }
             // Any bundle ever sent, even one's own: old and repeated ones must be harmless.
             5 | 6 if !sent.is_empty() => {
-                let (_, text, known) = sent[rng.next(sent.len())].clone();
-                files[who].take(&text, &known, &mut writes, time);
+                let file = sent[rng.next(sent.len())].clone();
+                files[who].take(&file, &mut writes, time);
             }
             7 => {
                 if let Some(before) = files[who].before_take.take() {
@@ -143,8 +143,8 @@ fn play(seed: u64, is_blind: bool) {
     for round in 0..6 {
         let (from, to) = (round % 2, 1 - round % 2);
         files[from].publish(&mut writes, 1_796_300_000);
-        let (text, known) = (files[from].send(), files[from].known.clone());
-        files[to].take(&text, &known, &mut writes, 1_796_300_000);
+        let file = files[from].send(&writes);
+        files[to].take(&file, &mut writes, 1_796_300_000);
     }
     for file in &files {
         file.hold_to_oracle(&writes);

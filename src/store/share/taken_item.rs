@@ -11,7 +11,7 @@ use crate::store::table_row::TableRow;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TakenChange {
     New,
-    /// It was deleted here, but the other side had edited it in the meantime.
+    /// One side deleted it, but the other had edited it in the meantime.
     BroughtBack,
     /// The names of the changed parts.
     Changed(Vec<&'static str>),

@@ -194,7 +194,7 @@ fn taken_line(line: &TakenLine, taken: &TakenText, now: Now) -> String {
         text.push_str(" (you both recorded it)");
     }
     if line.verb == TakenVerb::BroughtBack {
-        text.push_str(&format!(" (deleted here, and changed by {who})"));
+        text.push_str(" (one of you deleted it, the other changed it)");
     }
     text
 }
