@@ -126,8 +126,8 @@ impl Cadence {
             Cadence::Weekly { days, .. } => days.contains(date.weekday()),
             Cadence::Monthly { days, .. } => days.contains(*date),
         };
-        // The longest wait is that for a fifth weekday, of up to three months.
-        let mut dates = start.iter_days().take(100);
+        // The longest wait is that for a fifth weekday, which can last from February to the end of May.
+        let mut dates = start.iter_days().take(366);
         dates.find(falls_on).unwrap_or(start)
     }
 
@@ -236,6 +236,14 @@ mod tests {
         );
         let expected = ["2027-01-06T12:00:00Z", "2027-02-17T12:00:00Z", "2027-03-31T11:00:00Z"];
         assert_eq!(found, expected.map(utc));
+    }
+
+    /// In 2025, no month from February to April has a fifth Friday.
+    #[test]
+    fn a_rhythm_begins_however_long_its_first_day_is_awaited() {
+        let cadence = Cadence::parse("every 2 months on 5th fri 12:00", LONDON).unwrap();
+        let first = cadence.first_on_or_after(occurs_on("2025-02-01"));
+        assert_eq!(first, occurs_on("2025-05-30"));
     }
 
     #[test]
