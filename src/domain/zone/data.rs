@@ -110,11 +110,17 @@ impl Tz {
         }
         let rules = self.rules();
         let before = Timestamp::from_second(second + 1).unwrap_or(Timestamp::MAX);
-        let since = rules.preceding(before).next();
+        let mut since = rules.preceding(before).next().map(|change| change.timestamp());
+        // After the last transition that the data lists, jiff goes by the rule for the years to come, and a transition of
+        // that rule may lie before the last one listed.
+        let next = |since| rules.following(since).next().map(|change| change.timestamp());
+        while let Some(later) = since.and_then(next).filter(|later| *later <= at) {
+            since = Some(later);
+        }
         let until = rules.following(at).next();
         let known = KnownOffset {
             zone: self,
-            since: since.map_or(i64::MIN, |change| change.timestamp().as_second()),
+            since: since.map_or(i64::MIN, Timestamp::as_second),
             until: until.map_or(i64::MAX, |change| change.timestamp().as_second()),
             offset: fixed(rules.to_offset(at)),
         };

@@ -124,3 +124,38 @@ fn names_are_found_in_any_case_but_parsed_exactly() {
     }
     assert!(Tz::all().count() > 590);
 }
+
+/// In these zones, the last transition that the data lists is not one of the rule after it.
+#[test]
+fn kept_offset_begins_at_the_last_listed_transition() {
+    for (name, later, earlier, hours) in [
+        ("America/Ciudad_Juarez", "2022-12-10T12:00:00Z", "2022-11-07T06:00:00Z", -6),
+        ("America/Metlakatla", "2019-02-10T12:00:00Z", "2019-01-19T12:00:00Z", -8),
+    ] {
+        let zone = Tz::find_zone(name).unwrap();
+        let offset = |at| zone.offset_from_utc_datetime(&utc(at).naive_utc());
+        assert_eq!(offset(later).fixed.local_minus_utc(), (hours - 1) * 3600, "{name}");
+        assert_eq!(offset(earlier).fixed.local_minus_utc(), hours * 3600, "{name}");
+    }
+}
+
+/// Every transition of every zone, from the moments around it in either direction.
+#[test]
+fn kept_offsets_change_at_every_transition() {
+    let quarter = TimeDelta::minutes(15);
+    for zone in Tz::all() {
+        let last = utc("2035-01-01T00:00:00Z");
+        let changes = zone.changes(utc("2015-01-01T00:00:00Z"));
+        let changes: Vec<DateTime<Utc>> =
+            changes.map(|(at, _)| at).take_while(|at| *at < last).collect();
+        let around = |at: &DateTime<Utc>| {
+            [*at + TimeDelta::days(9), *at, *at - quarter, *at - TimeDelta::days(20)]
+        };
+        let probes: Vec<DateTime<Utc>> = changes.iter().rev().flat_map(around).collect();
+        for at in probes.iter().chain(probes.iter().rev()) {
+            let expected = zone.rules().to_offset(timestamp(at.naive_utc())).seconds();
+            let kept = zone.offset_from_utc_datetime(&at.naive_utc()).fixed.local_minus_utc();
+            assert_eq!(kept, expected, "{zone} {at}");
+        }
+    }
+}
