@@ -262,7 +262,7 @@ impl OneFile {
 
     /// Returns the existing records according to the model: those with a write that no deletion had seen, in them or in
     /// what they own. Until its content arrives, a record is not shown, and what it owns waits for it.
-    fn existing(&self, writes: &[KnownWrite]) -> ExistingRecords {
+    fn existing(&self, writes: &[KnownWrite]) -> StandingRecords {
         let standing = self.standing(writes);
         let has_content = |record: &RecordKey| {
             let mut parts = standing.iter().filter(|one| one.record == *record);
@@ -289,7 +289,7 @@ impl OneFile {
         let ratings = records.iter().filter(|record| record.table == "rating");
         let ratings = ratings.filter(|rating| has_content(rating) && is_alive(rating, &[]));
         let ratings: Vec<_> = ratings.collect();
-        let mut existing = ExistingRecords::default();
+        let mut existing = StandingRecords::default();
         for record in records.iter().filter(|record| record.table != "rating") {
             let of_record = ratings.iter().filter(|one| owner(one).as_ref() == Some(record));
             let of_record: Vec<RecordKey> = of_record.map(|one| (*one).clone()).collect();
@@ -305,7 +305,7 @@ impl OneFile {
 }
 
 #[derive(Default)]
-struct ExistingRecords {
+struct StandingRecords {
     shown: BTreeSet<RecordKey>,
     /// Records whose owner is here without its content.
     waiting: BTreeSet<RecordKey>,
