@@ -15,7 +15,7 @@ use crate::domain::review::Review;
 use crate::domain::skill::SkillHistory;
 use crate::view::json::parts::{BySide, TitledRecord};
 use crate::view::page::output_mode::OutputMode;
-use crate::view::page::report::{Drawing, NOTHING, Report};
+use crate::view::page::report::{Drawing, Report};
 use crate::view::records::{closing, skill};
 use crate::view::reports::item_points;
 use crate::view::reports::promise::{self, OutcomeEntry};
@@ -52,12 +52,7 @@ pub fn report(history: &MentorshipHistory, now: Now, mode: OutputMode) -> Report
         "Reviews",
         history.reviews.iter().map(|one| item_points::review(one, progress.style)),
     );
-    report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
-    report.section_with_chart(
-        "Promises kept",
-        item_points::promises(&progress.outcomes, pair),
-        Drawing::Promises(progress),
-    );
+    review::add_meetings_and_promises(&mut report, progress);
     report.in_columns(promise::columns(&progress.outcomes, pair));
     if let Some(end) = &history.closing {
         let left = history.leftovers.iter();

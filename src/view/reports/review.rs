@@ -44,12 +44,7 @@ pub fn report<'a>(
     }
     add_notes(&mut report, progress, mode);
     add_growth_sections(&mut report, progress);
-    report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
-    report.section_with_chart(
-        "Promises kept",
-        item_points::promises(&progress.outcomes, pair),
-        Drawing::Promises(progress),
-    );
+    add_meetings_and_promises(&mut report, progress);
     report.in_columns(promise::columns(&progress.outcomes, pair));
     if open.is_none() {
         report.section("Overdue", overdue(progress));
@@ -125,6 +120,13 @@ fn overdue(progress: &ProgressReport) -> impl Iterator<Item = ReportItem> {
         let point = task_points::followup(one, today);
         ReportItem { text: format!("{owner}: {}", point.text), ..point }
     })
+}
+
+/// Adds the check-ins as a calendar, and how each promise was kept.
+pub fn add_meetings_and_promises<'a>(report: &mut Report<'a>, progress: &'a ProgressReport) {
+    let promises = item_points::promises(&progress.outcomes, &progress.pair);
+    report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
+    report.section_with_chart("Promises kept", promises, Drawing::Promises(progress));
 }
 
 /// Adds introductions, resources and career options.

@@ -3,7 +3,7 @@
 use crate::domain::goal::{GoalHistory, GoalState};
 use crate::domain::progress::ProgressReport;
 use crate::view::page::output_mode::OutputMode;
-use crate::view::page::report::{Drawing, NOTHING, Report};
+use crate::view::page::report::{Drawing, Report};
 use crate::view::records::skill;
 use crate::view::reports::progress::nothing_to_chart;
 use crate::view::reports::{item_points, review};
@@ -43,12 +43,7 @@ pub fn report<'a>(progress: &'a ProgressReport, pair_option: &str, mode: OutputM
     );
     let wins = progress.wins.iter();
     report.section_by_day("Wins", wins.map(|one| item_points::win(one, today)));
-    report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
-    report.section_with_chart(
-        "Promises kept",
-        item_points::promises(&progress.outcomes, pair),
-        Drawing::Promises(progress),
-    );
+    review::add_meetings_and_promises(&mut report, progress);
     if report.sections.is_empty() {
         report.section("Goals", [nothing_to_chart(pair_option)]);
     }
