@@ -484,8 +484,7 @@ fn last_day_of_a_span_is_the_due_day_and_said_so() {
     let sandbox = Sandbox::with_pair();
     let sheet = "Task,Due\nA,1–5 March 2027\nB,\"March 1, 2027 → March 6, 2027\"\n";
     let output = import(&sandbox, "followup", sheet, &["--yes"]);
-    let note =
-        "note: line 2, `Due`: `1–5 March 2027` is a span of days, of which the last one was used";
+    let note = "note: line 2, `Due`: `1–5 March 2027` is a span of days; the last one was used";
     assert!(output.stderr.contains(note), "{output}");
     let listed = sandbox.json("followup list");
     let due = listed["items"].as_array().unwrap().iter().map(|item| item["due"].clone());

@@ -55,6 +55,25 @@ fn init_can_be_run_again() {
 }
 
 #[test]
+fn refused_short_name_suggests_one_from_what_was_typed() {
+    let sandbox = Sandbox::with_pair();
+    insta::assert_snapshot!(sandbox.run("pair add José --mentee 'José Luis'"), @"
+    --- stderr ---
+    error: `José` can't be a short name: use 1 to 30 lower-case letters, digits and hyphens, beginning with a letter
+    hint: try `jose`
+    [exit 4]
+    ");
+    insta::assert_snapshot!(sandbox.run("pair add --mentor 'José Luis'"), @"
+    --- stderr ---
+    error: a pair needs a short name
+    hint: try `mentor pair add jose --mentor 'José Luis'`
+    [exit 5]
+    ");
+    let nothing_to_go_by = sandbox.run("pair add 山田 --mentee 山田");
+    assert!(nothing_to_go_by.stderr.contains("hint: try `ana` or `ana-2`"), "{nothing_to_go_by}");
+}
+
+#[test]
 fn name_or_misspelling_suggests_the_short_name() {
     let sandbox = Sandbox::with_pair();
     for typed in ["Ana", "díaz", "Ana Díaz", "anna"] {

@@ -94,7 +94,7 @@ impl<'a, 'c> ImportContext<'a, 'c> {
     pub fn note_span(&mut self, input: &RowInput<'_>, line: usize) {
         self.notes.extend(input.span.map(|(column, typed)| {
             let place = location(line, column);
-            format!("{place} `{typed}` is a span of days, of which the last one was used")
+            format!("{place} `{typed}` is a span of days; the last one was used")
         }));
     }
 

@@ -118,8 +118,15 @@ fn new_pair(app: &mut App<'_, '_>, args: &AddArgs) -> Result<NewPair> {
             Ok(NewPair { slug, side, name: name.clone(), person: args.person.clone() })
         }
         (slug, _) if app.can_ask => ask(app, args, slug.as_ref(), partner),
-        (None, _) => Err(Failure::answer_needed("a pair needs a short name")
-            .hint("try `mentor pair add ana --mentee \"Ana Díaz\"`")),
+        (None, partner) => {
+            let (side, name) =
+                partner.map_or((Side::Mentee, "Ana Díaz"), |(side, name)| (side, name));
+            let slug =
+                Slug::from_name(name).map_or("ana".to_owned(), |slug| slug.as_str().to_owned());
+            let name = shell_words::quote(name);
+            Err(Failure::answer_needed("a pair needs a short name")
+                .hint(format!("try `mentor pair add {slug} --{} {name}`", side.word())))
+        }
         (Some(slug), None) => Err(Failure::answer_needed("a pair needs the other person's name")
             .hint(format!(
                 "`mentor pair add {0} --mentee NAME`, or `--mentor NAME` if you are the mentee",

@@ -10,7 +10,7 @@ pub mod show;
 pub mod use_;
 
 use crate::app::App;
-use crate::domain::pair::{PairContext, PairState, SlugError};
+use crate::domain::pair::{PairContext, PairState, Slug, SlugError};
 use crate::error::{Failure, Result};
 use crate::store::json;
 
@@ -93,6 +93,9 @@ fn change_state(
 
 impl From<SlugError> for Failure {
     fn from(error: SlugError) -> Self {
-        Failure::refused(error.to_string()).hint("try `ana` or `ana-2`")
+        Failure::refused(error.to_string()).hint(match Slug::from_name(&error.0) {
+            Some(slug) => format!("try `{}`", slug.as_str()),
+            None => "try `ana` or `ana-2`".to_owned(),
+        })
     }
 }
