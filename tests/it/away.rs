@@ -102,14 +102,13 @@ fn feedback_response_waits_while_the_receiver_is_away() {
         sandbox.at("2026-12-14T12:00:00Z").ok("feedback respond 1 'I will keep it up'");
         kept()
     };
-    let away = ["away", "add", "2026-12-02", "2026-12-08", "--who", "them"];
-    sandbox.ok(&away);
+    sandbox.ok("away add 2026-12-02 2026-12-08 --who them");
     assert_eq!(answered(), 1);
     sandbox.ok("undo");
     sandbox.ok("undo");
     assert_eq!(answered(), 0, "five working days end on the 8th");
-    sandbox.ok(&away);
-    assert_eq!(kept(), 0, "days away that are said afterwards excuse nothing");
+    sandbox.ok("away add 2026-12-02 2026-12-08 --who them --late");
+    assert_eq!(kept(), 0, "time away excuses nothing afterwards");
 }
 
 #[test]
@@ -211,12 +210,40 @@ fn days_away_that_are_over_stay_when_the_rest_is_dropped() {
 #[test]
 fn days_away_entered_today_are_removed_wholly() {
     let sandbox = Sandbox::with_agreement();
-    sandbox.at("2026-12-07T09:00:00Z").ok("away add 2026-12-02 2026-12-04");
+    sandbox.at("2026-12-07T09:00:00Z").ok("away add 2026-12-02 2026-12-04 --late");
     sandbox.ok("away drop 1");
     assert_eq!(sandbox.ok("away list --all"), "");
     sandbox.ok("away add 2026-12-07 2026-12-08 --who them");
     sandbox.at("2026-12-08T01:00:00Z").ok("away drop 2");
     assert_eq!(sandbox.ok("away list --all"), "", "it is still the 7th in Bogotá");
+}
+
+#[test]
+fn days_that_are_over_are_refused_unless_they_are_said_to_be_late() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.at("2026-12-08T03:00:00Z");
+    insta::assert_snapshot!(sandbox.refused("away add 2026-12-02 2026-12-04 --because flu"), @"
+    error: 2 Dec to 4 Dec 2026 is over, and time away entered late doesn't excuse a missed deadline
+           nothing was changed
+    hint: add `--late` to record it anyway
+    ");
+    let yesterday = sandbox.refused("away add yesterday");
+    assert!(yesterday.starts_with("error: 7 Dec 2026 is over"), "{yesterday}");
+    sandbox.ok("away add 2026-12-07 --who them");
+    insta::assert_snapshot!(sandbox.run("away add 2026-12-02 2026-12-04 --late"), @"
+    --- stderr ---
+    Sam Rivera was away from Wed 2 Dec to Fri 4 Dec (3 days)
+    note: entered afterwards: deadlines that have already passed are not excused
+    ");
+}
+
+#[test]
+fn question_refuses_a_last_day_that_is_over() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.at("2026-12-08T03:00:00Z");
+    let answers = ["2026-12-02", "2026-12-04", "2026-12-09", "me", "flu"];
+    let output = sandbox.run_with("away add", b"", Some(&answers));
+    assert!(output.stderr.contains("from Wed 2 Dec to Wed 9 Dec (8 days): flu"), "{output}");
 }
 
 #[test]

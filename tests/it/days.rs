@@ -70,7 +70,7 @@ fn negative_span_is_the_value_of_the_flag_before_it() {
     assert!(review.to_string().contains("2026-09-01"), "{review}");
     let due = sandbox.json("followup add x --by -2w");
     assert_eq!(due["item"]["due"], "2026-11-17");
-    let away = sandbox.json("away add -3d -1d");
+    let away = sandbox.json("away add -3d -1d --late");
     assert_eq!(away["item"]["from"], "2026-11-28");
     assert_eq!(away["item"]["until"], "2026-11-30");
     // A flag is never taken for a negative span.
@@ -103,7 +103,7 @@ fn days_away_are_near_and_a_period_is_taken_whole() {
         (&["2026-12-07..2026-12-11"], "2026-12-07", "2026-12-11"),
     ] {
         let sandbox = Sandbox::with_pair();
-        let item = sandbox.json(&[&["away", "add"], typed].concat())["item"].clone();
+        let item = sandbox.json(&[&["away", "add", "--late"], typed].concat())["item"].clone();
         assert_eq!((&item["from"], &item["until"]), (&from.into(), &until.into()));
     }
     drop(sandbox);

@@ -468,7 +468,7 @@ fn days_away_and_calls_that_conflict_mention_each_other() {
 fn days_away_entered_afterwards_get_a_remark() {
     let begun = agreed("every 2 weeks");
     let sandbox = begun.at("2026-12-08T09:00:00Z");
-    let away = sandbox.run("away add 2026-12-02 2026-12-03 --who ana");
+    let away = sandbox.run("away add 2026-12-02 2026-12-03 --who ana --late");
     assert!(away.stderr.contains("entered afterwards"), "{away}");
 }
 

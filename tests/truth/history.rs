@@ -456,9 +456,11 @@ impl Deed {
                     .maybe("--days", days)
                     .maybe("--from", *from)
             }
-            Deed::Away { who, from, until } => {
-                Line::new("away add").word(from).word(until).flag("--who", who.word())
-            }
+            Deed::Away { who, from, until } => Line::new("away add")
+                .word(from)
+                .word(until)
+                .flag("--who", who.word())
+                .word("--late"),
             Deed::AwayDrop { number } => Line::new("away drop").word(number),
             Deed::Pause => Line::new("pair pause ana --because exams"),
             Deed::Resume => Line::new("pair resume ana"),

@@ -39,6 +39,10 @@ pub struct AddArgs {
     #[command(flatten)]
     flags: AddFlags<Away>,
 
+    /// Record days that are over, which excuse no missed deadline
+    #[arg(long)]
+    late: bool,
+
     #[command(flatten)]
     source: InputSourceArgs<Away>,
 }
@@ -179,21 +183,27 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     let (typed, no_values) = (args.flags.values.clone(), FormValues::default());
     let profile = app.read(|tx| Ok((people::user(tx)?, app.current_pair_for_write(tx).ok())));
     let (user, pair) = profile.unwrap_or_default();
-    let today = user.map(|user| app.today_of(&user));
+    let (now, late) = (app.now, args.late);
     let check = |values: &FormValues| {
-        let who = values.get("who").filter(|typed| !is_me(typed));
-        if let (Some(pair), Some(typed)) = (&pair, who) {
-            app::parse_side(pair, typed)?;
-        }
-        today.map_or(Ok(()), |today| build(values, Id::new(0), today).map(|_| ()))
+        let typed = values.get("who").filter(|typed| !is_me(typed));
+        let person = match (&pair, typed) {
+            (Some(pair), Some(typed)) => Some(pair.person(app::parse_side(pair, typed)?)),
+            _ => user.as_ref(),
+        };
+        let Some(person) = person else { return Ok(()) };
+        let today = now.style.today(person.day_at(now.at));
+        let away = build(values, person.id, today)?;
+        // The last day may still be asked for.
+        let is_complete = values.get("until").is_some();
+        if is_complete { ensure_not_over(&away, today, late) } else { Ok(()) }
     };
     let collected = input::collect(app, &Away::FORM, &args.source, typed, &no_values, &check)?;
     let is_empty = collected.values.is_empty();
     let collected = collected.or_else_if_empty(is_empty, missing_first_day_failure)?;
-    let now = app.now;
     let stored = app.write(|app, tx| {
         let person = find_person(app, tx, &collected.values)?;
         let away = build(&collected.values, person.id, app.today_of(&person))?;
+        ensure_not_over(&away, app.today_of(&person), late)?;
         let existing = aways::for_person(tx, person.id)?;
         if let Some(other) = existing.iter().find(|other| other.overlaps(&away)) {
             return Err(overlap_failure(other, &person, app.today_of(&person)));
@@ -208,6 +218,19 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     });
     let record = collected.finish(stored)?;
     app.print_record_json(|| json::item(&record, None))
+}
+
+/// Fails for days that are all over, unless the user knows that they excuse no deadline that has passed.
+fn ensure_not_over(away: &Away, today: Today, late: bool) -> Result<()> {
+    if late || away.until >= today.day {
+        return Ok(());
+    }
+    let days = dates::range(away.from, away.until, today.style);
+    Err(Failure::refused(format!(
+        "{days} is over, and time away entered late doesn't excuse a missed deadline"
+    ))
+    .data("nothing was changed")
+    .hint("add `--late` to record it anyway"))
 }
 
 /// Remarks on each planned check-in that falls into the days away.
