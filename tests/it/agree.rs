@@ -28,6 +28,19 @@ fn second_agreement_becomes_a_new_version_with_a_reason() {
 }
 
 #[test]
+fn agreed_review_day_is_written_like_other_days() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("agree --purpose Grow --review-on 2026-12-04");
+    sandbox.ok("agree accept --by mentee");
+    sandbox.at("2026-12-08T09:00:00Z");
+    assert!(sandbox.ok("agree check").contains("on 4 Dec 2026"));
+    sandbox.ok("config set dates american");
+    assert!(sandbox.ok("agree check").contains("on Dec 4, 2026"));
+    let check = sandbox.json("agree check");
+    assert_eq!(check["items"][0]["agreed"], "on 2026-12-04");
+}
+
+#[test]
 fn printed_form_can_be_read_back() {
     let sandbox = Sandbox::with_pair();
     let template = sandbox.ok("agree template");

@@ -22,6 +22,10 @@ pub struct DateStyle {
 
 impl DateStyle {
     pub const USUAL: DateStyle = DateStyle { manner: Manner::Default, week_starts: Weekday::Mon };
+
+    /// The style of machines: JSON, CSV.
+    pub const ISO: DateStyle = DateStyle { manner: Manner::Iso, week_starts: Weekday::Mon };
+
     /// Makes `at` the present in this style.
     pub fn now(self, at: DateTime<Utc>) -> Now {
         Now { at, style: self }

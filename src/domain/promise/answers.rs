@@ -1,18 +1,16 @@
 //! Promises to answer questions and feedback within the agreed time.
 
-use crate::domain::agreement::AgreementTerms;
 use crate::domain::person::Side;
 use crate::domain::promise::{
-    Citation, Promise, PromiseCheck, PromiseOutcome, count, counted_outcome, is_promised_until,
+    AgreedTerms, Citation, Promise, PromiseCheck, PromiseOutcome, count, counted_outcome,
+    is_promised_until,
 };
 use crate::domain::reply::{self, ReplyOutcome, ReplyWait};
 
 impl PromiseCheck<'_, '_> {
     /// Evaluates whether a side answered its questions within the agreed time, counted in its own days.
     pub(super) fn replies(&self, side: Side) -> Option<PromiseOutcome> {
-        let agreed =
-            |terms: &AgreementTerms| terms.replies_within(side).map(|span| span.to_string());
-        let promised = self.promised_terms(agreed)?;
+        let promised = self.promised_text(|terms| terms.replies_within(side))?;
         let asked = self.facts.questions.iter().filter(|question| {
             question.answerer() == side && self.is_known_to(side, question.private)
         });
@@ -26,11 +24,7 @@ impl PromiseCheck<'_, '_> {
 
     /// Evaluates whether a side responded to the feedback it was given within the agreed time.
     pub(super) fn responses(&self, side: Side) -> Option<PromiseOutcome> {
-        let agreed = |terms: &AgreementTerms| {
-            let within = terms.feedback_within?;
-            Some(format!("{within}"))
-        };
-        let promised = self.promised_terms(agreed)?;
+        let promised = self.promised_text(|terms| terms.feedback_within)?;
         let received =
             self.facts.feedback.iter().filter(|feedback| {
                 feedback.from != side && self.is_known_to(side, feedback.private)
@@ -48,7 +42,7 @@ impl PromiseCheck<'_, '_> {
         &self,
         promise: Promise,
         side: Side,
-        promised: String,
+        promised: AgreedTerms,
         mut answers: Vec<(ReplyOutcome, Citation)>,
     ) -> PromiseOutcome {
         answers.retain(|(answer, _)| self.is_reached(answer.at));

@@ -83,8 +83,7 @@ fn is_fixed_on(history: &PairHistory<'_>, day: NaiveDate) -> bool {
 
 impl PromiseCheck<'_, '_> {
     pub(super) fn cadence(&self) -> Option<PromiseOutcome> {
-        let promised =
-            self.promised_terms(|terms| terms.cadence.map(|cadence| cadence.to_string()))?;
+        let promised = self.promised_text(|terms| terms.cadence)?;
         let from_last = self.count_from_last();
         let fixed = self.evaluate_fixed();
         let of = from_last.of + count(fixed.len());

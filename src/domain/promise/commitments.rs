@@ -6,7 +6,9 @@ use crate::domain::followup::{Commitment, FollowUp, FollowUpState};
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
 use crate::domain::promise::outcome::Occasion;
-use crate::domain::promise::{Citation, Promise, PromiseCheck, PromiseOutcome, outcome_of};
+use crate::domain::promise::{
+    AgreedTerms, Citation, Promise, PromiseCheck, PromiseOutcome, outcome_of,
+};
 use crate::domain::record::Record;
 
 impl PromiseCheck<'_, '_> {
@@ -17,7 +19,7 @@ impl PromiseCheck<'_, '_> {
         let mut own: Vec<Occasion> =
             occasions.filter(|(owner, _)| *owner == side).map(|(_, occasion)| occasion).collect();
         own.retain(|occasion| self.is_reached(occasion.at));
-        let promised = "by the due date".to_owned();
+        let promised = AgreedTerms::from_text("by the due date");
         outcome_of(Promise::FollowUps, side, promised, "on time", own)
     }
 }

@@ -18,8 +18,7 @@ const DAYS_PER_MONTH: f64 = 30.44;
 
 impl PromiseCheck<'_, '_> {
     pub(super) fn length(&self) -> Option<PromiseOutcome> {
-        let promised =
-            self.promised_terms(|terms| terms.length.map(|length| length.to_string()))?;
+        let promised = self.promised_text(|terms| terms.length)?;
         let timed: Vec<(&Record<CheckIn>, u32, u32)> = self
             .facts
             .held
@@ -44,8 +43,8 @@ impl PromiseCheck<'_, '_> {
     /// Evaluates the hours per month: the minutes of the held calls against the hours agreed for the active days.
     pub(super) fn hours(&self) -> Option<PromiseOutcome> {
         let agreed = |terms: &AgreementTerms| terms.hours_a_month;
-        let promised =
-            self.promised_terms(|terms| Some(format!("{} h per month", agreed(terms)?)))?;
+        let in_words = |terms: &AgreementTerms| Some(format!("{} h per month", agreed(terms)?));
+        let promised = self.promised_text(in_words)?;
         let last = self.history.pair_day(self.period.until);
         let days = self.history.pair_day(self.period.since + TimeDelta::seconds(1));
         let days = days.iter_days().take_while(|day| *day < last);

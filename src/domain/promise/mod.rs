@@ -13,6 +13,8 @@ mod outcome;
 mod reviews;
 mod rhythm;
 
+use std::fmt::Display;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::domain::agreement::AgreementTerms;
@@ -30,10 +32,10 @@ use crate::words;
 
 pub use cadence::{call_deadline, call_deadlines, call_due};
 pub use notice::is_within_notice;
-pub use outcome::{Citation, PromiseOutcome, Verdict};
+pub use outcome::{AgreedTerms, Citation, PromiseOutcome, Verdict};
 pub use reviews::review_due;
 
-use outcome::{count, counted_outcome, outcome_of};
+use outcome::{AgreedClause, count, counted_outcome, outcome_of};
 
 words! {
     /// A clause of the agreement that can be measured.
@@ -200,26 +202,36 @@ fn earlier_reports(history: &PairHistory<'_>, facts: &PeriodRecords) -> Vec<Date
 }
 
 impl PromiseCheck<'_, '_> {
-    /// Returns a clause as text, with the different versions of the period joined by "then". `None`: nothing was
-    /// agreed.
-    fn promised_terms(&self, clause: impl Fn(&AgreementTerms) -> Option<String>) -> Option<String> {
+    /// Returns a clause in the different versions of the period. `None`: nothing was agreed.
+    fn promised_terms(
+        &self,
+        clause: impl Fn(&AgreementTerms) -> Option<AgreedClause>,
+    ) -> Option<AgreedTerms> {
         let last = self.history.pair_day(self.period.until);
         let first = self.history.pair_day(self.period.since);
         let versions = self.history.versions();
-        let mut texts: Vec<String> = Vec::new();
+        let mut clauses: Vec<AgreedClause> = Vec::new();
         for (index, version) in versions.iter().enumerate() {
             let next = versions.get(index + 1).map(|next| next.from);
             let is_past = next.is_some_and(|next| next <= first);
-            if is_past || version.from > last && !texts.is_empty() {
+            if is_past || version.from > last && !clauses.is_empty() {
                 continue;
             }
-            if let Some(text) = clause(&version.agreement.terms)
-                && texts.last() != Some(&text)
+            if let Some(agreed) = clause(&version.agreement.terms)
+                && clauses.last() != Some(&agreed)
             {
-                texts.push(text);
+                clauses.push(agreed);
             }
         }
-        (!texts.is_empty()).then(|| texts.join(", then "))
+        (!clauses.is_empty()).then_some(AgreedTerms { clauses })
+    }
+
+    /// Like `promised_terms`, for clauses that read the same in every style.
+    fn promised_text<C: Display>(
+        &self,
+        clause: impl Fn(&AgreementTerms) -> Option<C>,
+    ) -> Option<AgreedTerms> {
+        self.promised_terms(|terms| Some(AgreedClause::Text(clause(terms)?.to_string())))
     }
 
     /// Whether a side can know of a record; only the user knows of private ones.

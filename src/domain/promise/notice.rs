@@ -14,7 +14,7 @@ use crate::domain::record::Record;
 impl PromiseCheck<'_, '_> {
     /// Evaluates the calls that a side cancelled, moved or missed.
     pub(super) fn notice(&self, side: Side) -> Option<PromiseOutcome> {
-        let promised = self.promised_terms(|terms| Some(format!("{}", terms.notice?)))?;
+        let promised = self.promised_text(|terms| terms.notice)?;
         let missed = self.facts.missed.iter();
         let missed = missed.filter(|checkin| checkin.by == Some(side));
         let missed = missed.filter_map(|checkin| self.missed_occasion(checkin));

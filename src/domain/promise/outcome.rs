@@ -38,8 +38,7 @@ pub struct PromiseOutcome {
     pub promise: Promise,
     /// `None`: a promise of both sides.
     pub side: Option<Side>,
-    /// What was agreed, as text.
-    pub promised: String,
+    pub promised: AgreedTerms,
     /// What happened, as text.
     pub happened: String,
     pub verdict: Verdict,
@@ -55,6 +54,35 @@ pub struct PromiseOutcome {
     /// The style of the days in citations with titles, for readers who can't look up the numbers. `None`: citations are
     /// numbers.
     pub citation_style: Option<DateStyle>,
+}
+
+/// What was agreed about one promise, oldest first: a clause for each version of the agreement in the period.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AgreedTerms {
+    pub(super) clauses: Vec<AgreedClause>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum AgreedClause {
+    /// Such as `every 2 weeks`.
+    Text(String),
+    /// On a day, written as the reader writes days.
+    On(NaiveDate),
+}
+
+impl AgreedTerms {
+    pub(super) fn from_text(text: &str) -> AgreedTerms {
+        AgreedTerms { clauses: vec![AgreedClause::Text(text.to_owned())] }
+    }
+
+    /// Formats as `every 8 weeks, then on 4 Dec 2026`.
+    pub fn format(&self, style: DateStyle) -> String {
+        let clauses = self.clauses.iter().map(|clause| match clause {
+            AgreedClause::Text(text) => text.clone(),
+            AgreedClause::On(day) => format!("on {}", dates::range(*day, *day, style)),
+        });
+        clauses.collect::<Vec<_>>().join(", then ")
+    }
 }
 
 /// A record that an outcome cites.
@@ -127,7 +155,7 @@ pub(super) struct Occasion {
 pub(super) fn outcome_of(
     promise: Promise,
     side: Side,
-    promised: String,
+    promised: AgreedTerms,
     what: &str,
     occasions: Vec<Occasion>,
 ) -> PromiseOutcome {
@@ -146,7 +174,7 @@ pub(super) fn count(length: usize) -> u32 {
 pub(super) fn counted_outcome(
     promise: Promise,
     side: Option<Side>,
-    promised: String,
+    promised: AgreedTerms,
     kept: u32,
     of: u32,
     mut cites: Vec<Citation>,

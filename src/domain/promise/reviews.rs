@@ -8,7 +8,9 @@ use crate::domain::pair_history::PairHistory;
 use crate::domain::promise::rhythm::{
     Rhythm, RhythmCounts, RhythmCourse, RhythmOccasion, first_active_day,
 };
-use crate::domain::promise::{Promise, PromiseCheck, PromiseOutcome, counted_outcome};
+use crate::domain::promise::{
+    AgreedClause, Promise, PromiseCheck, PromiseOutcome, counted_outcome,
+};
 use crate::domain::record::Record;
 use crate::domain::review::Review;
 
@@ -35,7 +37,7 @@ fn first_due(history: &PairHistory<'_>) -> Option<NaiveDate> {
 
 impl PromiseCheck<'_, '_> {
     pub(super) fn reviews(&self) -> Option<PromiseOutcome> {
-        let promised = self.promised_terms(format_review_terms)?;
+        let promised = self.promised_terms(review_clause)?;
         // Reviews from before the first agreement about reviews don't count.
         let is_agreed = |review: &&Record<Review>| {
             let mut versions = self.history.versions().iter();
@@ -64,10 +66,10 @@ impl PromiseCheck<'_, '_> {
     }
 }
 
-fn format_review_terms(terms: &AgreementTerms) -> Option<String> {
+fn review_clause(terms: &AgreementTerms) -> Option<AgreedClause> {
     match (terms.review_every, terms.review_on) {
-        (Some(every), _) => Some(format!("every {every}")),
-        (None, Some(on)) => Some(format!("on {on}")),
+        (Some(every), _) => Some(AgreedClause::Text(format!("every {every}"))),
+        (None, Some(on)) => Some(AgreedClause::On(on)),
         (None, None) => None,
     }
 }

@@ -54,10 +54,10 @@ pub fn report<'a>(
     report.section("Reviews", reviews.map(|one| item_points::review(one, progress.style)));
     report.section_with_chart(
         "Promises kept",
-        item_points::promises(&progress.outcomes, pair),
+        item_points::promises(progress),
         Drawing::Promises(progress),
     );
-    report.in_columns(promise::columns(&progress.outcomes, pair));
+    report.in_columns(promise::columns(progress));
     add_terms_sections(&mut report, history, today);
     report
 }

@@ -10,7 +10,6 @@ use crate::domain::introduction::Introduction;
 use crate::domain::option::CareerOption;
 use crate::domain::pair::PairContext;
 use crate::domain::progress::{self, ProgressReport};
-use crate::domain::promise::PromiseOutcome;
 use crate::domain::record::Record;
 use crate::domain::resource::Resource;
 use crate::domain::review::Review;
@@ -242,9 +241,8 @@ pub fn option(one: &Record<CareerOption>) -> ReportItem {
     .anchored("option", one.id)
 }
 
-pub fn promises(outcomes: &[PromiseOutcome], pair: &PairContext) -> Vec<ReportItem> {
-    let lines = promise::lines(outcomes, pair).into_iter();
-    lines.map(ReportItem::from).collect()
+pub fn promises(progress: &ProgressReport) -> Vec<ReportItem> {
+    promise::lines(progress).into_iter().map(ReportItem::from).collect()
 }
 
 pub fn review(one: &Record<Review>, style: DateStyle) -> ReportItem {

@@ -53,7 +53,7 @@ pub fn report(history: &MentorshipHistory, now: Now, mode: OutputMode) -> Report
         history.reviews.iter().map(|one| item_points::review(one, progress.style)),
     );
     review::add_meetings_and_promises(&mut report, progress);
-    report.in_columns(promise::columns(&progress.outcomes, pair));
+    report.in_columns(promise::columns(progress));
     if let Some(end) = &history.closing {
         let left = history.leftovers.iter();
         report.section("Open at the end", left.map(|one| closing::leftover(one, pair, now)));

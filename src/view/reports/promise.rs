@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::domain::dates::DateStyle;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
+use crate::domain::progress::ProgressReport;
 use crate::domain::promise::{Citation, Period, Promise, PromiseOutcome, Verdict};
 use crate::view::json::parts::ReportMoment;
 use crate::view::page::layout::Layout;
@@ -28,46 +30,57 @@ pub fn split_by_data(outcomes: &[PromiseOutcome]) -> (Vec<&[PromiseOutcome]>, Op
     (known, line)
 }
 
-pub fn table(outcomes: &[PromiseOutcome], pair: &PairContext, page: &Layout) -> String {
+pub fn table(
+    outcomes: &[PromiseOutcome],
+    pair: &PairContext,
+    style: DateStyle,
+    page: &Layout,
+) -> String {
     let (known, blank) = split_by_data(outcomes);
     let known = known.concat();
     let blank = blank.map(|line| wrap(&words::capitalize(&line), page.width));
     let about = "What counts as kept: `mentor help promises`";
     let about = paint(Style::Dim, &wrap(about, page.width));
-    let table = (!known.is_empty()).then(|| rows(&known, pair, page));
+    let table = (!known.is_empty()).then(|| rows(&known, pair, style, page));
     let facts: Vec<String> = table.into_iter().chain(blank).collect();
     format!("{}\n\n{about}", facts.join("\n"))
 }
 
-fn rows(outcomes: &[PromiseOutcome], pair: &PairContext, page: &Layout) -> String {
+fn rows(
+    outcomes: &[PromiseOutcome],
+    pair: &PairContext,
+    style: DateStyle,
+    page: &Layout,
+) -> String {
     let mut table = Table::new(&["promise", "by", "", "agreed", "what happened", "see"]);
     for outcome in outcomes {
         table.row(vec![
             outcome.promise.label().to_owned(),
             outcome.side.map_or("both", |side| pair.first_name(side)).to_owned(),
             verdict(outcome.verdict),
-            outcome.promised.clone(),
+            outcome.promised.format(style),
             outcome.happened.clone(),
             outcome.with_citations(),
         ]);
     }
-    let table =
-        if table.fits(page) || page.mode.is_plain() { table } else { narrow(outcomes, pair) };
+    let has_room = table.fits(page) || page.mode.is_plain();
+    let table = if has_room { table } else { narrow(outcomes, pair, style) };
     table.render(page)
 }
 
 /// Builds the table with fewer columns: how often, then what was agreed.
-fn narrow(outcomes: &[PromiseOutcome], pair: &PairContext) -> Table {
+fn narrow(outcomes: &[PromiseOutcome], pair: &PairContext, style: DateStyle) -> Table {
     let mut table = Table::new(&["promise", "by", "", "what happened"]);
     for outcome in outcomes {
         let side = outcome.side.map_or("both", |side| pair.first_name(side));
+        let agreed = format!("agreed {}", outcome.promised.format(style));
         table.row(vec![
             outcome.promise.label().to_owned(),
             side.to_owned(),
             verdict(outcome.verdict),
             match outcome.kept {
-                Some(_) => format!("{}; agreed {}", figure(outcome), outcome.promised),
-                None => format!("agreed {}", outcome.promised),
+                Some(_) => format!("{}; {agreed}", figure(outcome)),
+                None => agreed,
             },
         ]);
     }
@@ -84,14 +97,14 @@ fn verdict(verdict: Verdict) -> String {
 }
 
 /// Formats a line for each outcome of a promise that has data, and one for the others.
-pub fn lines(outcomes: &[PromiseOutcome], pair: &PairContext) -> Vec<String> {
-    let (known, blank) = split_by_data(outcomes);
+pub fn lines(progress: &ProgressReport) -> Vec<String> {
+    let (known, blank) = split_by_data(&progress.outcomes);
     let known = known.into_iter().flatten();
-    known.map(|one| line(one, pair)).chain(blank).collect()
+    known.map(|one| line(one, progress)).chain(blank).collect()
 }
 
 /// Formats an outcome: `cadence (both): 8 of 9 check-ins, agreed every 2 weeks [check-in 10]`.
-fn line(outcome: &PromiseOutcome, pair: &PairContext) -> String {
+fn line(outcome: &PromiseOutcome, progress: &ProgressReport) -> String {
     let cites = if outcome.cites.is_empty() {
         String::new()
     } else {
@@ -100,18 +113,18 @@ fn line(outcome: &PromiseOutcome, pair: &PairContext) -> String {
     format!(
         "{} ({}): {}, agreed {}{cites}",
         outcome.promise.label(),
-        outcome.side.map_or("both", |side| pair.first_name(side)),
+        outcome.side.map_or("both", |side| progress.pair.first_name(side)),
         outcome.happened,
-        outcome.promised
+        outcome.promised.format(progress.style)
     )
 }
 
 /// Builds a row for each promise with the outcomes of both sides, and a line about those without data.
-pub fn columns(outcomes: &[PromiseOutcome], pair: &PairContext) -> (Table, Option<String>) {
-    let names = [Side::Mentor, Side::Mentee].map(|side| pair.first_name(side).to_owned());
+pub fn columns(progress: &ProgressReport) -> (Table, Option<String>) {
+    let names = [Side::Mentor, Side::Mentee].map(|side| progress.pair.first_name(side).to_owned());
     let mut table =
         Table::with_header([[String::new(), "agreed".to_owned()], names].concat()).spilling();
-    let (known, blank) = split_by_data(outcomes);
+    let (known, blank) = split_by_data(&progress.outcomes);
     for same in known {
         let of = |sides: &[Option<Side>]| {
             let found = same.iter().find(|one| sides.contains(&one.side));
@@ -119,7 +132,7 @@ pub fn columns(outcomes: &[PromiseOutcome], pair: &PairContext) -> (Table, Optio
         };
         table.row(vec![
             same[0].promise.label().to_owned(),
-            same[0].promised.clone(),
+            same[0].promised.format(progress.style),
             of(&[None, Some(Side::Mentor)]),
             of(&[Some(Side::Mentee)]),
         ]);
@@ -184,7 +197,7 @@ pub struct OutcomeEntry<'a> {
     /// Null: a promise of both.
     side: Option<Side>,
     /// What was agreed, in words.
-    agreed: &'a str,
+    agreed: String,
     /// What happened, in words.
     happened: &'a str,
     verdict: Verdict,
@@ -218,7 +231,7 @@ pub fn entries<'a>(
     let entry = |outcome: &'a PromiseOutcome| OutcomeEntry {
         promise: outcome.promise,
         side: outcome.side,
-        agreed: &outcome.promised,
+        agreed: outcome.promised.format(DateStyle::ISO),
         happened: &outcome.happened,
         verdict: outcome.verdict,
         kept: outcome.kept,

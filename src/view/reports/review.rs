@@ -45,7 +45,7 @@ pub fn report<'a>(
     add_notes(&mut report, progress, mode);
     add_growth_sections(&mut report, progress);
     add_meetings_and_promises(&mut report, progress);
-    report.in_columns(promise::columns(&progress.outcomes, pair));
+    report.in_columns(promise::columns(progress));
     if open.is_none() {
         report.section("Overdue", overdue(progress));
     }
@@ -124,7 +124,7 @@ fn overdue(progress: &ProgressReport) -> impl Iterator<Item = ReportItem> {
 
 /// Adds the check-ins as a calendar, and how each promise was kept.
 pub fn add_meetings_and_promises<'a>(report: &mut Report<'a>, progress: &'a ProgressReport) {
-    let promises = item_points::promises(&progress.outcomes, &progress.pair);
+    let promises = item_points::promises(progress);
     report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
     report.section_with_chart("Promises kept", promises, Drawing::Promises(progress));
 }

@@ -43,9 +43,10 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         let outcomes = promise::evaluate(&history, period, &facts);
         Ok((outcomes, pair.clone(), period))
     })?;
+    let style = app.now.style;
     app.print_result(
         || view::reports::promise::json(&outcomes, &pair, period),
-        |page| view::reports::promise::table(&outcomes, &pair, page),
+        |page| view::reports::promise::table(&outcomes, &pair, style, page),
     )?;
     if args.exit_code && outcomes.iter().any(|outcome| outcome.verdict.falls_short()) {
         app.ui.flush()?;

@@ -1,6 +1,6 @@
 //! Promises and how they were kept, with the bars of both sides.
 
-use crate::domain::pair::PairContext;
+use crate::domain::dates::DateStyle;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::promise::{PromiseOutcome, Verdict};
@@ -27,7 +27,7 @@ fn table(promises: &[&[PromiseOutcome]], progress: &ProgressReport, links: &Page
         .children(head("col", "Promise"))
         .children(side(Side::Mentor))
         .children(side(Side::Mentee));
-    let rows: Vec<Element> = promises.iter().map(|own| row(own, pair, links)).collect();
+    let rows: Vec<Element> = promises.iter().map(|own| row(own, progress, links)).collect();
     let caption = words::range(period.first_day, period.last_day, progress.style);
     element("table")
         .class("promises")
@@ -37,12 +37,13 @@ fn table(promises: &[&[PromiseOutcome]], progress: &ProgressReport, links: &Page
 }
 
 /// Builds the row of a promise: a cell for each side, or one for both.
-fn row(outcomes: &[PromiseOutcome], pair: &PairContext, links: &PageLinks) -> Element {
+fn row(outcomes: &[PromiseOutcome], progress: &ProgressReport, links: &PageLinks) -> Element {
+    let pair = &progress.pair;
     let name = outcomes.first().map(|one| {
         element("th")
             .attr("scope", "row")
             .children(element("span").text(words::capitalize(one.promise.label())))
-            .children(agreed_terms(outcomes))
+            .children(agreed_terms(outcomes, progress.style))
     });
     let cells = match outcomes {
         [both] if both.side.is_none() => vec![cell(both, "both", links).attr("colspan", 2)],
@@ -58,11 +59,11 @@ fn row(outcomes: &[PromiseOutcome], pair: &PairContext, links: &PageLinks) -> El
 }
 
 /// Builds the cell with the terms; both, if they differ by side.
-fn agreed_terms(outcomes: &[PromiseOutcome]) -> Vec<Element> {
-    let mut agreed: Vec<&str> = outcomes.iter().map(|one| one.promised.as_str()).collect();
+fn agreed_terms(outcomes: &[PromiseOutcome], style: DateStyle) -> Vec<Element> {
+    let mut agreed: Vec<String> = outcomes.iter().map(|one| one.promised.format(style)).collect();
     agreed.dedup();
     let lines = agreed.into_iter();
-    lines.map(|text| element("small").text(text)).collect()
+    lines.map(|text| element("small").text(&text)).collect()
 }
 
 fn cell(outcome: &PromiseOutcome, who: &str, links: &PageLinks) -> Element {

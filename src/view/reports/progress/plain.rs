@@ -56,7 +56,7 @@ pub fn render_plain(progress: &ProgressReport, axis: &Axis) -> Vec<String> {
     let sections = [
         ("Wins", wins.collect::<Vec<_>>()),
         ("Check-ins", meetings.chain(aways(progress)).collect()),
-        ("Promises kept", promise::lines(&progress.outcomes, pair)),
+        ("Promises kept", promise::lines(progress)),
     ];
     let sections = sections.into_iter().filter(|(_, lines)| !lines.is_empty());
     let sections = sections.map(|(name, lines)| format!("{name}\n{}", lines.join("\n")));
