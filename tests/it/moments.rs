@@ -722,6 +722,24 @@ fn a_time_that_a_review_counted_early_stays_counted_when_it_is_suspended() {
     }
 }
 
+#[test]
+fn an_acceptance_entered_after_a_review_leaves_the_times_of_its_period() {
+    for renewed in ["weekly on mon and thu 15:00", "weekly on fri 15:00"] {
+        let sandbox = Sandbox::with_pair();
+        sandbox.ok("agree --starts 2026-12-01 --cadence 'weekly on thu 15:00'");
+        sandbox.ok("agree accept --by them");
+        let renewal = format!("agree renew --cadence '{renewed}' --because changed");
+        sandbox.at("2026-12-02T09:00:00Z").ok(&renewal);
+        sandbox.at("2026-12-03T16:00:00Z").ok("log First");
+        sandbox.at("2026-12-09T09:00:00Z");
+        assert_eq!(cadence(&sandbox.json("review")["promises"]), [1, 1]);
+        sandbox.ok("review record --next 'Go on'");
+        sandbox.ok("agree accept --by them --on 2026-12-02");
+        assert_eq!(cadence(&sandbox.json("agree check")["items"]), [1, 1], "{renewed}");
+        assert_eq!(cadence(&sandbox.json("review")["promises"]), [0, 0], "{renewed}");
+    }
+}
+
 /// Agrees on Thursdays, and records a review that counts Tuesday's call as the one of Thursday.
 fn counted_early() -> Sandbox {
     let sandbox = Sandbox::with_pair();

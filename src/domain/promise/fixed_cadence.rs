@@ -217,12 +217,20 @@ impl PromiseCheck<'_, '_> {
         was_called_off && is_within_notice(self.history, side, notice, planned, at)
     }
 
-    /// Returns the occurrences of fixed rhythms around the period, and back to `first_plan`, without suspended ones.
+    /// Returns the occurrences of fixed rhythms around the period, and back to `first_plan`, without suspended ones. Those
+    /// that an earlier report told are the ones of the agreement that was known then.
     fn occurrences(&self, first_plan: Option<DateTime<Utc>>) -> Vec<DatedOccurrence> {
         let from = self.period.since - REACH;
         let from = first_plan.map_or(from, |plan| plan.min(from));
         let until = self.period.until + REACH;
-        let mut occurrences = occurrences_between(self.history, from, until);
+        let mut occurrences = Vec::new();
+        let mut told = from - REACH;
+        let reports = self.reports.iter().copied().zip(&self.agreed);
+        for (end, known) in reports.chain([(DateTime::<Utc>::MAX_UTC, self.history)]) {
+            let near = occurrences_between(known, from.max(told - REACH), until.min(end));
+            occurrences.extend(near.into_iter().filter(|one| told < one.ends && one.ends <= end));
+            told = end;
+        }
         self.add_told(&mut occurrences);
         occurrences.sort_unstable_by_key(|occurrence| occurrence.at);
         occurrences

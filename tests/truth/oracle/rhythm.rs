@@ -315,9 +315,26 @@ impl<'l> Oracle<'l> {
         occurrences
     }
 
+    /// Returns the occurrences, those of the days that a review has told by the agreement that was known then.
+    fn standing_occurrences(&self, until: DateTime<Utc>) -> Vec<Occurrence> {
+        let reviews = self.reviews().map(|one| one.moment);
+        let mut reviews: Vec<DateTime<Utc>> =
+            reviews.filter(|at| self.was_accepted_at(*at)).collect();
+        reviews.sort_unstable();
+        let review_of = |one: &Occurrence| reviews.iter().copied().find(|at| *at >= one.end);
+        let mut standing = self.occurrences(until);
+        standing.retain(|one| review_of(one).is_none());
+        for review in &reviews {
+            let agreed = self.ledger.agreed_by(*review);
+            let told = Oracle { agreed, rests: self.rests.clone(), ..*self }.occurrences(until);
+            standing.extend(told.into_iter().filter(|one| review_of(one) == Some(*review)));
+        }
+        standing
+    }
+
     /// Judges each occurrence of a fixed rhythm.
     fn fixed(&self, period: Period) -> Tally {
-        let mut occurrences = self.occurrences(period.until);
+        let mut occurrences = self.standing_occurrences(period.until);
         // An early call may have counted in a review for one that was suspended or replaced afterwards.
         let reviews = self.reviews().map(|one| one.moment);
         let mut reviews: Vec<DateTime<Utc>> =
