@@ -371,7 +371,7 @@ fn the_second_review_begins_where_the_first_ended() {
     insta::assert_snapshot!(until("2027-03-30T16:00:00Z").run("review"), @"
     Progress of Ana Díaz with Sam Rivera
     28 Jan to 30 Mar 2027 (61 days)
-    3 check-ins held, 1 missed [check-in 5 late-cancelled], 2 h 15 min; Ana: 1 cancelled
+    3 check-ins held, 2 h 15 min; 1 cancelled late by Ana [check-in 5]
 
     From the last review
       • next: Shadow Kim's review (review 1)
@@ -446,7 +446,7 @@ fn record_of_the_mentorship_is_one_document() {
     insta::assert_snapshot!(until("2027-06-01T12:00:00Z").run("end show"), @"
     The mentorship of Sam Rivera and Ana Díaz
     1 Dec 2026 to 1 Jun 2027 (182 days)
-    12 check-ins held, 1 missed, 9 h 30 min
+    12 check-ins held, 9 h 30 min; 1 cancelled late by Ana [check-in 5]
     Purpose: Grow into a tech lead
 
     Goals completed

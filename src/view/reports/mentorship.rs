@@ -8,7 +8,6 @@ use crate::domain::closing::{Leftover, LeftoverKind};
 use crate::domain::dates::{self, Now, Today};
 use crate::domain::goal::{GoalHistory, GoalState};
 use crate::domain::history::MentorshipHistory;
-use crate::domain::length::Minutes;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::domain::review::Review;
@@ -67,12 +66,7 @@ fn add_summary(report: &mut Report<'_>, history: &MentorshipHistory) {
     let progress = &history.progress;
     let period = progress.period;
     report.line(words::range(period.first_day, period.last_day, progress.style));
-    let missed = match progress.missed_checkins().count() {
-        0 => String::new(),
-        count => format!(", {count} missed"),
-    };
-    let held = words::count(progress.facts.held.len(), "check-in");
-    report.line(format!("{held} held{missed}, {}", Minutes(progress.minutes())));
+    report.line(review::checkin_summary(progress));
     if let Some(purpose) = purpose(history) {
         report.line(format!("Purpose: {purpose}"));
     }

@@ -2,11 +2,13 @@
 
 pub mod json;
 
+use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::GoalState;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::promise::Citation;
+use crate::domain::record::Record;
 use crate::domain::snapshot::PairSnapshot;
 use crate::view::page::output_mode::OutputMode;
 use crate::view::page::report::{Drawing, NOTHING, Report, ReportItem};
@@ -138,49 +140,52 @@ pub fn add_growth_sections(report: &mut Report<'_>, progress: &ProgressReport) {
     report.section("Career options", progress.options.iter().map(item_points::option));
 }
 
-/// Summarises the check-ins: `8 check-ins held, 1 missed, 6 h 40 min`.
+/// Summarises the check-ins: `8 check-ins held, 6 h 40 min; 1 missed by Ana [check-in 5]`.
 pub fn checkin_summary(progress: &ProgressReport) -> String {
-    let held = progress.facts.held.len();
-    let missed = progress.missed_checkins().count();
-    let cancelled = match progress.cancelled_checkins().count() {
-        0 => String::new(),
-        count => format!(", {count} cancelled on time"),
+    let held = match progress.facts.held.len() {
+        0 => "No check-ins".to_owned(),
+        count => words::count(count, "check-in"),
     };
     let time = match progress.minutes() {
         0 => String::new(),
         minutes => format!(", {}", crate::domain::length::Minutes(minutes)),
     };
-    let cites: Vec<String> = progress
-        .missed_checkins()
-        .map(|one| {
-            if progress.is_shared {
-                format!("{} {}", Citation::checkin(one).label(progress.style), one.state)
-            } else {
-                format!("check-in {} {}", one.id, one.state)
+    let called_off = called_off(progress);
+    let called_off = if called_off.is_empty() {
+        String::new()
+    } else {
+        format!("; {}", called_off.join(", "))
+    };
+    format!("{held} held{time}{called_off}")
+}
+
+/// Counts the check-ins that were not held, by what became of them and whose doing that was.
+fn called_off(progress: &ProgressReport) -> Vec<String> {
+    let not_held: Vec<&Record<CheckIn>> =
+        progress.missed_checkins().chain(progress.cancelled_checkins()).collect();
+    let mut counts = Vec::new();
+    for (state, what) in [
+        (CheckInState::NoShow, "missed"),
+        (CheckInState::LateCancelled, "cancelled late"),
+        (CheckInState::Cancelled, "cancelled on time"),
+    ] {
+        for side in [Some(Side::Mentor), Some(Side::Mentee), None] {
+            let own = not_held.iter().filter(|one| one.state == state && one.by == side);
+            let cites: Vec<String> = own.map(|one| cited_checkin(one, progress)).collect();
+            if cites.is_empty() {
+                continue;
             }
-        })
-        .collect();
-    let by_side = Side::ALL.iter().filter_map(|side| {
-        let (no_shows, off) = progress.called_off_by(*side);
-        let counts = [(no_shows, "missed"), (off, "cancelled")];
-        let counts = counts.iter().filter(|(count, _)| *count > 0);
-        let counts: Vec<String> = counts.map(|(count, what)| format!("{count} {what}")).collect();
-        let name = progress.pair.first_name(*side);
-        (!counts.is_empty()).then(|| format!("{name}: {}", counts.join(" and ")))
-    });
-    let by_side: Vec<String> = by_side.collect();
-    let by_side =
-        if by_side.is_empty() { String::new() } else { format!("; {}", by_side.join(", ")) };
-    let cites = if cites.is_empty() { String::new() } else { format!(" [{}]", cites.join(", ")) };
-    let missed = match missed {
-        0 => String::new(),
-        count => format!(", {count} missed{cites}"),
-    };
-    let held = match held {
-        0 => "No check-ins".to_owned(),
-        count => words::count(count, "check-in"),
-    };
-    format!("{held} held{missed}{cancelled}{time}{by_side}")
+            let by = side.map(|side| format!(" by {}", progress.pair.first_name(side)));
+            let by = by.unwrap_or_default();
+            counts.push(format!("{} {what}{by} [{}]", cites.len(), cites.join(", ")));
+        }
+    }
+    counts
+}
+
+fn cited_checkin(checkin: &Record<CheckIn>, progress: &ProgressReport) -> String {
+    let citation = Citation::checkin(checkin);
+    if progress.is_shared { citation.label(progress.style) } else { citation.to_string() }
 }
 
 fn baseline(progress: &ProgressReport) -> Vec<String> {
