@@ -7,7 +7,8 @@ use crate::domain::dates::parse::{DateError, in_range};
 use crate::domain::dates::vocabulary::{day_of_month, month_by_number, ordinal, weekday};
 
 impl DayReader<'_> {
-    /// Parses `2026-12-04`, `2026/12/04`, `20261204`, `Fri 2026-12-04` or `2026-12-04 (Fri)`; refuses `04/12/2026`.
+    /// Parses `2026-12-04`, `2026/12/04`, `20261204`, `4.12.2026`, `Fri 2026-12-04` or `2026-12-04 (Fri)`; refuses
+    /// `04/12/2026`. Dates with dots always have the day first.
     pub(super) fn by_number(&self, words: &[&str]) -> ParsedDay {
         let (name, text) = match words {
             [text] => (None, *text),
@@ -30,14 +31,24 @@ impl DayReader<'_> {
             && (text.contains('/') || (text.contains('.') && is_dotted))
             && text.chars().all(is_number)
         {
-            let day = self.day_and_month(first.parse().ok()?, second.parse().ok()?)?;
-            return Some(Err(day));
+            let (first, second) = (first.parse().ok()?, second.parse().ok()?);
+            if !text.contains('/') {
+                return self.day_of_year(name, first, second);
+            }
+            return Some(Err(self.day_and_month(first, second)?));
         }
         let is_day = text.chars().all(is_number)
             && parts.len() == 3
             && parts.iter().all(|part| !part.is_empty());
         let day = is_day.then(|| numeric(&parts, self.typed))?;
         Some(day.and_then(|day| self.on_a(name, day)))
+    }
+
+    /// Parses `4.12.` and `Fri 4.12.`, a day without a year.
+    fn day_of_year(&self, name: Option<Weekday>, day: u32, month: u32) -> ParsedDay {
+        let around = self.today.year() - YEARS..=self.today.year() + YEARS;
+        let days = around.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+        Some(self.nearest_on_a(name, days))
     }
 
     /// Returns why `4/12` is refused, like `4/12/2026`. `None`: it is not a day in either order.
@@ -150,6 +161,10 @@ fn numeric(parts: &[&str], typed: &str) -> Result<NaiveDate, DateError> {
         (..3, 2) => (number(2) + 2000, date(number(0) + 2000, number(1), number(2))),
         _ => return Err(DateError::Unknown(typed.to_owned())),
     };
+    if typed.contains('.') {
+        let day = date(year, number(1), number(0));
+        return in_range(day.ok_or_else(|| DateError::NoSuchDay(typed.to_owned()))?, typed);
+    }
     let (european, american) = (date(year, number(1), number(0)), date(year, number(0), number(1)));
     let mut readings: Vec<NaiveDate> = [european, american, iso].into_iter().flatten().collect();
     readings.dedup();
