@@ -461,6 +461,18 @@ fn errors_and_formulas_of_a_spreadsheet_are_no_titles_and_links_are_their_texts(
 }
 
 #[test]
+fn day_that_is_not_decided_yet_is_none() {
+    let sandbox = Sandbox::with_pair();
+    let words = ["TBD", "tbc", "ASAP", "?", "someday", "n/a", "-"];
+    let rows: Vec<String> = words.iter().map(|word| format!("{word} it,{word}\n")).collect();
+    let output = import(&sandbox, "followup", &format!("title,due\n{}", rows.concat()), &["--yes"]);
+    assert!(output.stderr.contains("Imported 7 follow-ups"), "{output}");
+    let listed = sandbox.json("followup list");
+    let mut items = listed["items"].as_array().unwrap().iter();
+    assert!(items.all(|item| item["due"].is_null()), "{listed}");
+}
+
+#[test]
 fn sheets_of_dutch_and_polish_programs_need_no_mapping() {
     let sandbox = Sandbox::with_pair();
     let dutch = "Titel;Eigenaar;Vervaldatum;Status;Opmerkingen\n\

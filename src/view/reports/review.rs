@@ -151,11 +151,8 @@ pub fn checkin_summary(progress: &ProgressReport) -> String {
         minutes => format!(", {}", crate::domain::length::Minutes(minutes)),
     };
     let called_off = called_off(progress);
-    let called_off = if called_off.is_empty() {
-        String::new()
-    } else {
-        format!("; {}", called_off.join(", "))
-    };
+    let called_off =
+        if called_off.is_empty() { String::new() } else { format!("; {}", called_off.join(", ")) };
     format!("{held} held{time}{called_off}")
 }
 

@@ -204,8 +204,10 @@ fn takes_placeholder(to: ColumnTarget) -> bool {
 
 /// Whether a cell says that there is no value.
 fn is_placeholder(cell: &str) -> bool {
-    const PLACEHOLDERS: [&str; 8] =
-        ["-", "\u{2013}", "\u{2014}", "n/a", "#n/a", "none", "null", "nil"];
+    const PLACEHOLDERS: [&str; 17] = [
+        "-", "\u{2013}", "\u{2014}", "?", "n/a", "#n/a", "none", "null", "nil", "no date", "tba",
+        "tbc", "tbd", "asap", "someday", "ongoing", "unscheduled",
+    ];
     PLACEHOLDERS.contains(&cell.to_lowercase().as_str())
 }
 
