@@ -217,7 +217,7 @@ fn try_damage(
 #[test]
 fn every_flipped_bit_that_matters_is_detected() {
     let (found, harmless) =
-        try_damage(WriteOfDay::First, size(1_000, 50_000), 4, |bytes, dice, _| {
+        try_damage(WriteOfDay::First, size(600, 50_000), 4, |bytes, dice, _| {
             let at = dice.below(bytes.len());
             bytes[at] ^= 1 << dice.below(8);
         });
@@ -237,7 +237,7 @@ fn every_flipped_bit_of_the_file_header_is_detected() {
 
 #[test]
 fn zeroed_blocks_torn_pages_and_truncations_are_detected() {
-    let (found, _) = try_damage(WriteOfDay::First, size(100, 2_000), 6, spoil_block);
+    let (found, _) = try_damage(WriteOfDay::First, size(60, 2_000), 6, spoil_block);
     assert!(found > 0);
 }
 
@@ -260,7 +260,7 @@ fn spoil_block(bytes: &mut Vec<u8>, dice: &mut Dice, n: usize) {
 /// Damage that happens after the first write of a day.
 #[test]
 fn later_writes_of_a_day_detect_the_damage() {
-    let (found, _) = try_damage(WriteOfDay::Later, size(200, 2_000), 7, |bytes, dice, n| {
+    let (found, _) = try_damage(WriteOfDay::Later, size(120, 2_000), 7, |bytes, dice, n| {
         if n % 2 == 0 {
             return spoil_block(bytes, dice, n / 2);
         }

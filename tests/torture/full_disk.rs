@@ -108,12 +108,12 @@ fn all_must_be_honest(fault: Fault, says: &[&str], stride: usize) {
 
 #[test]
 fn disk_full_once_changes_nothing() {
-    all_must_be_honest(Fault::full("once"), &NO_SPACE, size(3, 1));
+    all_must_be_honest(Fault::full("once"), &NO_SPACE, size(7, 1));
 }
 
 #[test]
 fn disk_that_stays_full_changes_nothing() {
-    all_must_be_honest(Fault::full("ever"), &NO_SPACE, size(7, 1));
+    all_must_be_honest(Fault::full("ever"), &NO_SPACE, size(17, 1));
 }
 
 /// The errors of a quota, of a file size limit (`ulimit -f`) and of a failing disk.
@@ -123,14 +123,14 @@ const OTHERWISE: [Errno; 3] = [Errno::EDQUOT, Errno::EFBIG, Errno::EIO];
 fn other_disk_errors_change_nothing() {
     for error in OTHERWISE {
         let fault = Fault { error, ..Fault::full("ever") };
-        all_must_be_honest(fault, &SAYS_WHY, size(37, 1));
+        all_must_be_honest(fault, &SAYS_WHY, size(97, 1));
     }
 }
 
 /// A disk whose sync fails: an acknowledged change is stored, and a failed one is either absent or reported as saved.
 #[test]
 fn failed_sync_is_never_reported_as_success() {
-    for (how, stride) in [("once", 1), ("ever", size(4, 1))] {
+    for (how, stride) in [("once", size(2, 1)), ("ever", size(8, 1))] {
         let fault = Fault { on: "s", how, error: Errno::EIO };
         all_must_be_honest(fault, &SAYS_WHY, stride);
     }
