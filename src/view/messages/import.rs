@@ -113,6 +113,17 @@ impl ImportPlan {
 /// Columns that identify the record of a row, or belong to another column.
 const NAMING: [&str; 5] = ["uid", "id", "cancelled", "time", "end"];
 
+/// Names the columns that are not imported.
+pub fn skipped_columns(plan: &ImportPlan) -> Option<String> {
+    let skipped = plan.columns.iter().filter(|(name, field)| field.is_none() && !name.is_empty());
+    let names: Vec<String> = skipped.map(|(name, _)| format!("`{name}`")).collect();
+    let columns = if names.len() == 1 { "column" } else { "columns" };
+    (!names.is_empty()).then(|| {
+        let names = words::join_with_and(&names);
+        format!("skipped the {columns} {names}; `--map COLUMN=FIELD` assigns one to a field")
+    })
+}
+
 pub fn text(plan: &ImportPlan, page: &Layout) -> String {
     let mut columns = Table::new(&["column", "goes to"]);
     for (name, field) in &plan.columns {

@@ -48,6 +48,13 @@ pub fn confirm_and_execute(
             Ok(plan)
         })?;
     }
+    // Someone who was asked has seen the columns, and an edited listing has many that can't be edited.
+    if args.yes
+        && plan.new > 0
+        && let Some(note) = view::messages::import::skipped_columns(&plan)
+    {
+        app.ui.note(&note)?;
+    }
     print_notes(app, &plan.notes)?;
     app.print_record_json(|| view::messages::import::answer(&plan))
 }
