@@ -45,7 +45,7 @@ impl Pauses {
 
     /// Adds the days from `first` to `last`, inclusive.
     #[must_use]
-    pub fn with(mut self, first: NaiveDate, last: NaiveDate) -> Self {
+    pub fn with_days(mut self, first: NaiveDate, last: NaiveDate) -> Self {
         self.0.push((first, last));
         self
     }

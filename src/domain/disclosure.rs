@@ -68,7 +68,7 @@ impl Context<'_> {
 
     /// Returns the first day of a review's period as disclosed. If the period starts with a private review, the last
     /// shared one replaces it, so that the date of the private one is not revealed.
-    fn since(&self, review: &Record<Review>) -> NaiveDate {
+    fn first_day(&self, review: &Record<Review>) -> NaiveDate {
         let order = |review: &Record<Review>| (self.pair.moment_of(review), review.id);
         let is_earlier = |other: &&Record<Review>| order(other) < order(review);
         let earlier = self.reviews.iter().filter(is_earlier);
@@ -249,7 +249,7 @@ impl Disclose for Away {
 
 impl Disclose for Review {
     fn disclose(mut record: Record<Self>, context: &Context<'_>) -> Option<Record<Self>> {
-        record.data.since = context.since(&record);
+        record.data.since = context.first_day(&record);
         (!record.private).then_some(record)
     }
 }

@@ -45,14 +45,14 @@ impl Pair {
     }
 
     /// Returns the first day of the first state: when the two began, according to the record of the pair.
-    pub fn since(&self) -> NaiveDate {
+    pub fn began_on(&self) -> NaiveDate {
         let mut earlier = self.past.earlier();
         earlier.next().map_or(self.state_on, |(_, _, first)| first.on)
     }
 
     /// Sets the first day. If the timeline lacks the first state of a pair that is paused or ended, an active state is
     /// added that was left at `changed`.
-    pub fn set_since(&mut self, day: NaiveDate, changed: DateTime<Utc>) {
+    pub fn set_began_on(&mut self, day: NaiveDate, changed: DateTime<Utc>) {
         match self.past.first_mut() {
             Some(first) => first.on = day,
             None if self.state == PairState::Active => self.state_on = day,

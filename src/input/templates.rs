@@ -96,7 +96,7 @@ pub fn find(paths: &Paths, name: &str) -> Result<Template> {
 
 impl Template {
     /// Returns the description: the first line, if it is a comment.
-    pub fn about(&self) -> &str {
+    pub fn description(&self) -> &str {
         let first = self.text.lines().next().unwrap_or_default();
         first.strip_prefix('#').map_or("", str::trim)
     }

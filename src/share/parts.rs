@@ -49,7 +49,7 @@ impl SharePart {
         }
     }
 
-    pub const fn by(self, writer: PartWriter) -> Self {
+    pub const fn written_by(self, writer: PartWriter) -> Self {
         SharePart { writer, ..self }
     }
 
@@ -61,7 +61,7 @@ impl SharePart {
         SharePart { claimed: Some(column), ..self }
     }
 
-    pub const fn about(self, part: &'static str) -> Self {
+    pub const fn referring_to(self, part: &'static str) -> Self {
         SharePart { about: Some(part), ..self }
     }
 

@@ -26,7 +26,7 @@ const HELD: &str =
 
 /// Returns the check-in that was held first.
 pub fn first_held(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<CheckIn>>, StoreError> {
-    tx.load_first(tally::HELD.since(pair, NaiveDate::MIN), HELD)
+    tx.load_first(tally::HELD.claim_since(pair, NaiveDate::MIN), HELD)
 }
 
 /// Returns the check-in that was held last at or before `until`.
@@ -36,7 +36,7 @@ pub fn last_held(
     until: DateTime<Utc>,
 ) -> Result<Option<Record<CheckIn>>, StoreError> {
     let latest_first = HELD.to_owned() + " DESC";
-    tx.load_last(|| tally::HELD.until(pair, until), &latest_first)
+    tx.load_last(|| tally::HELD.claim_until(pair, until), &latest_first)
 }
 
 /// Returns the check-ins that were held from `since` to `until`, both included, oldest first.
@@ -46,7 +46,7 @@ pub fn held_between(
     since: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<Record<CheckIn>>, StoreError> {
-    tx.load_span(&tally::HELD.between(pair, since, until), HELD)
+    tx.load_span(&tally::HELD.claim_between(pair, since, until), HELD)
 }
 
 /// Returns the cancelled and missed check-ins that were planned from `since` to `until`, both included, or cancelled
@@ -58,8 +58,8 @@ pub fn missed_near(
     until: DateTime<Utc>,
     cancelled_after: DateTime<Utc>,
 ) -> Result<Vec<Record<CheckIn>>, StoreError> {
-    let missed = tally::MISSED.between(pair, since, until);
-    let cancelled = tally::CANCELLED.since(pair, cancelled_after);
+    let missed = tally::MISSED.claim_between(pair, since, until);
+    let cancelled = tally::CANCELLED.claim_since(pair, cancelled_after);
     let ((from, to), (cancelled_from, _)) = (missed.bounds(), cancelled.bounds());
     let mut checkins = tx.load_and_sort(
         &[missed, cancelled],
@@ -107,7 +107,7 @@ pub fn held_moments(
     since: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<DateTime<Utc>>, StoreError> {
-    let claim = tally::HELD.between(pair, since, until);
+    let claim = tally::HELD.claim_between(pair, since, until);
     let (from, to) = claim.bounds();
     let sql = "SELECT id, held_at FROM checkin
         WHERE pair = ?1 AND state = 'held' AND held_at >= ?2 AND held_at < ?3 ORDER BY held_at";

@@ -25,8 +25,8 @@ pub fn answerable_between(
     first: NaiveDate,
     last: NaiveDate,
 ) -> Result<Vec<Record<Feedback>>, StoreError> {
-    let given = tally::DATED_FEEDBACK.between(pair, first, last);
-    let answered = tally::ANSWERED_FEEDBACK.since(pair, first);
+    let given = tally::DATED_FEEDBACK.claim_between(pair, first, last);
+    let answered = tally::ANSWERED_FEEDBACK.claim_since(pair, first);
     let unanswered = tally::UNANSWERED_FEEDBACK.for_id(pair);
     let (from, to) = given.bounds();
     let mut feedbacks = tx.load_and_sort(

@@ -43,7 +43,7 @@ pub fn due_between(
     first: NaiveDate,
     last: NaiveDate,
 ) -> Result<Vec<Record<FollowUp>>, StoreError> {
-    tx.load_span(&tally::OPEN_FOLLOWUPS.between(pair, first, last), OPEN_DUE_BETWEEN)
+    tx.load_span(&tally::OPEN_FOLLOWUPS.claim_between(pair, first, last), OPEN_DUE_BETWEEN)
 }
 
 /// Counts the open follow-ups due before `day`, in an SQL index alone, without reading them.
@@ -52,7 +52,7 @@ pub fn count_due_before(
     pair: Id<Pair>,
     day: NaiveDate,
 ) -> Result<i64, StoreError> {
-    let claim = tally::OPEN_FOLLOWUPS.until(pair, day);
+    let claim = tally::OPEN_FOLLOWUPS.claim_until(pair, day);
     let (_, to) = claim.bounds();
     let sql = "SELECT count(*), coalesce(sum(id), 0), coalesce(sum(due < ?2), 0) FROM followup
         WHERE pair = ?1 AND state = 'open' AND due < ?3";
@@ -72,7 +72,7 @@ pub fn with_deadline_between(
     first: NaiveDate,
     last: NaiveDate,
 ) -> Result<Vec<Record<FollowUp>>, StoreError> {
-    let due = tally::DUE_FOLLOWUPS.between(pair, first, last);
+    let due = tally::DUE_FOLLOWUPS.claim_between(pair, first, last);
     let changed = tally::CHANGED_FOLLOWUPS.for_id(pair);
     let (from, to) = due.bounds();
     tx.load_and_sort(
@@ -96,7 +96,7 @@ pub fn closed_between(
     until: NaiveDate,
 ) -> Result<Vec<Record<FollowUp>>, StoreError> {
     tx.load_span(
-        &tally::CLOSED_FOLLOWUPS.between(pair, since, until),
+        &tally::CLOSED_FOLLOWUPS.claim_between(pair, since, until),
         "WHERE pair = ?1 AND state <> 'open' AND state_on >= ?2 AND state_on < ?3 ORDER BY state_on, id",
     )
 }

@@ -31,7 +31,7 @@ pub fn closed_between(
     until: NaiveDate,
 ) -> Result<Vec<Record<Goal>>, StoreError> {
     tx.load_span(
-        &tally::CLOSED_GOALS.between(pair, since, until),
+        &tally::CLOSED_GOALS.claim_between(pair, since, until),
         "WHERE pair = ?1 AND state IN ('done', 'dropped') AND state_on >= ?2 AND state_on < ?3 ORDER BY state_on, id",
     )
 }
@@ -99,7 +99,7 @@ pub fn checkin_moves(
 ) -> Result<Vec<Record<DateMove>>, StoreError> {
     let first = first.unwrap_or(NaiveDate::MIN);
     let mut moves = tx.load_span(
-        &tally::DATED_MOVES.since(pair, first),
+        &tally::DATED_MOVES.claim_since(pair, first),
         "WHERE pair = ?1 AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY id",
     )?;
     moves.retain(|date_move: &Record<DateMove>| date_move.what == Moved::CheckIn);

@@ -18,7 +18,11 @@ pub fn with_outcome_due(
     let day_of_advice =
         |due: NaiveDate| due.checked_sub_days(Days::new(OUTCOME_AFTER)).unwrap_or(NaiveDate::MIN);
     tx.load_span(
-        &tally::INSIGHTS_WITHOUT_OUTCOME.between(pair, day_of_advice(first), day_of_advice(last)),
+        &tally::INSIGHTS_WITHOUT_OUTCOME.claim_between(
+            pair,
+            day_of_advice(first),
+            day_of_advice(last),
+        ),
         "WHERE pair = ?1 AND outcome IS NULL AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY \"on\", id",
     )
 }

@@ -64,7 +64,7 @@ fn load_dated<T: TableRow>(
     clause: &str,
 ) -> Result<Vec<Record<T>>, StoreError> {
     let set = tally::part_set::<T>("pair", Some(by)).ok_or(StoreError::Damaged)?;
-    tx.load_span(&set.between(pair, since, until), clause)
+    tx.load_span(&set.claim_between(pair, since, until), clause)
 }
 
 /// Returns `'begun', 'done', …`: all states of a noun, in quotes.

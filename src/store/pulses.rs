@@ -14,7 +14,7 @@ use crate::store::{StoreError, pair_items, tally};
 /// Returns the latest pulse that was not dropped.
 pub fn last(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, StoreError> {
     tx.load_last(
-        || tally::ASKED_PULSES.since(pair, NaiveDate::MIN),
+        || tally::ASKED_PULSES.claim_since(pair, NaiveDate::MIN),
         "WHERE pair = ?1 AND state <> 'dropped' AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY \"on\" DESC, id DESC",
     )
 }

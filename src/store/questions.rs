@@ -24,7 +24,7 @@ pub fn answerable_between(
     since: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<Record<Question>>, StoreError> {
-    let answered = tally::ANSWERED_QUESTIONS.since(pair, since);
+    let answered = tally::ANSWERED_QUESTIONS.claim_since(pair, since);
     let (from, _) = answered.bounds();
     let mut questions = tx.load_and_sort(
         &[answered, tally::UNANSWERED_QUESTIONS.for_id(pair)],

@@ -14,7 +14,7 @@ pub fn in_progress_or_done_since(
     pair: Id<Pair>,
     since: NaiveDate,
 ) -> Result<Vec<Record<Resource>>, StoreError> {
-    let done = tally::DONE_RESOURCES.since(pair, since);
+    let done = tally::DONE_RESOURCES.claim_since(pair, since);
     let (from, _) = done.bounds();
     tx.load_and_sort(
         &[tally::BEGUN_RESOURCES.for_id(pair), done],

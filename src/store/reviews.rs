@@ -53,6 +53,6 @@ pub fn first_day(tx: &ReadTx<'_>, pair: &PairContext) -> Result<NaiveDate, Store
     let versions = agreements::all(tx, pair.id())?;
     let history = PairHistory::new(pair, &versions, &[]);
     let created = pair.pair_day(pair.record.created_at);
-    let created = created.min(pair.record.since());
+    let created = created.min(pair.record.began_on());
     Ok(history.first_day().unwrap_or(created).min(created))
 }

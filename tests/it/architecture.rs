@@ -259,6 +259,43 @@ fn type_names_are_unique() {
     assert_eq!(names_with_two_types(&texts), ["Agreement", "NoteKind", "Promise"]);
 }
 
+/// Prepositions, adverbs and participles, which alone don't tell what a function does. `from` is that of the trait.
+const LONE_WORDS: [&str; 30] = [
+    "about", "after", "as", "at", "before", "beside", "by", "for", "found", "given", "held", "in",
+    "into", "is", "kept", "meant", "near", "of", "on", "over", "per", "said", "since", "standing",
+    "to", "under", "until", "upon", "via", "with",
+];
+
+/// Finds the functions that are called by such a word only.
+fn functions_of_one_word(text: &str) -> Vec<&str> {
+    let names = text.lines().filter_map(|line| {
+        let (before, rest) = line.split_once("fn ")?;
+        let is_definition = before.is_empty() || before.ends_with(' ');
+        let name = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next()?;
+        (is_definition && !before.contains("//")).then_some(name)
+    });
+    names.filter(|name| LONE_WORDS.contains(name)).collect()
+}
+
+#[test]
+fn function_names_are_more_than_a_preposition() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    // `sandbox.at("2026-12-01T09:00:00Z").ok("due")` reads as a sentence.
+    let is_of_tests = |name: &&str| matches!(*name, "at" | "on");
+    for (folder, allowed) in [(source(), false), (tests, true)] {
+        for file in files(&folder) {
+            let text = fs::read_to_string(&file).unwrap();
+            let mut found = functions_of_one_word(&text);
+            found.retain(|name| !allowed || !is_of_tests(name));
+            assert_eq!(found, [""; 0], "{}", file.display());
+        }
+    }
+    // Control.
+    let text = "impl Plan {\n    pub(crate) fn 1<T>(self) {}\n}\nfn 2() {}\nfn since_when() {}";
+    let text = text.replace('1', "of").replace('2', "since");
+    assert_eq!(functions_of_one_word(&text), ["of", "since"]);
+}
+
 /// Finds the identifiers in the code spans of a document, without prefixes, suffixes and commands.
 fn named_identifiers(document: &str) -> Vec<&str> {
     let code = document.split('`').skip(1).step_by(2);

@@ -67,7 +67,7 @@ struct Recorder {
 }
 
 impl Recorder {
-    fn with(answers: BTreeMap<String, String>) -> Recorder {
+    fn with_answers(answers: BTreeMap<String, String>) -> Recorder {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let asked = Arc::new(Mutex::new(Vec::new()));
@@ -148,7 +148,7 @@ fn looked_at(browser: &PathBuf, pages: Vec<(String, String)>) -> (String, Vec<St
     let address = format!("{HOST}/ruler");
     answers.insert(address.clone(), ruler);
     let count = answers.len();
-    let recorder = Recorder::with(answers);
+    let recorder = Recorder::with_answers(answers);
     let title = recorder.title(browser, &address);
     assert!(recorder.asked.lock().unwrap().len() >= count, "not every page was loaded");
     (title, recorder.elsewhere())

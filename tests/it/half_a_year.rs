@@ -30,7 +30,7 @@ static FILES: LazyLock<Vec<(&str, Vec<u8>)>> = LazyLock::new(|| {
 });
 
 /// Returns Sam's sandbox at a moment, after all commands before it.
-fn until(moment: &str) -> Sandbox {
+fn story_until(moment: &str) -> Sandbox {
     let typed = FILES.iter().rev().find(|(at, _)| *at < moment);
     let (_, file) = typed.expect("something was typed before it");
     let sandbox = Sandbox::new();
@@ -55,7 +55,7 @@ fn lines(report: &str, word: &str) -> String {
 
 #[test]
 fn first_agenda_begins_with_the_mentee_and_open_questions() {
-    let sandbox = until("2026-12-03T16:00:00Z");
+    let sandbox = story_until("2026-12-03T16:00:00Z");
     insta::assert_snapshot!(sandbox.run("agenda"), @"
     Agenda: Sam Rivera and Ana Díaz
     Check-in 1: Thu 3 Dec 17:00 (12:00 for Ana), 45 min, video
@@ -96,7 +96,7 @@ fn first_agenda_begins_with_the_mentee_and_open_questions() {
 
 #[test]
 fn mentor_is_late_a_week_after_the_first_call() {
-    let sandbox = until("2026-12-12T09:00:00Z");
+    let sandbox = story_until("2026-12-12T09:00:00Z");
     insta::assert_snapshot!(sandbox.run("due --exit-code"), @"
     2 days overdue  ana  you  follow-up 3  send the review checklist (`mentor followup done 3`)
     [exit 1]
@@ -110,7 +110,7 @@ fn mentor_is_late_a_week_after_the_first_call() {
 
 #[test]
 fn second_agenda_asks_for_recalls_and_progress() {
-    let sandbox = until("2026-12-17T16:00:00Z");
+    let sandbox = story_until("2026-12-17T16:00:00Z");
     insta::assert_snapshot!(sandbox.run("brief"), @"
     next        Thu 17 Dec 17:00 (12:00 for Ana) with Ana Díaz
     last        Thu 3 Dec 17:00: What a lead does all day (check-in 1)
@@ -127,7 +127,7 @@ fn second_agenda_asks_for_recalls_and_progress() {
 
 #[test]
 fn rhythm_and_reply_times_rest_over_new_year() {
-    let sandbox = until("2026-12-30T09:00:00Z");
+    let sandbox = story_until("2026-12-30T09:00:00Z");
     // Asked on the 18th: two working days would have ended on the 22nd, two weeks on the 31st.
     insta::assert_snapshot!(sandbox.run("due --within '3 weeks'"), @"
     due in 16 days  ana  both  check-in     plan the next check-in (`mentor when -p ana`)
@@ -142,7 +142,7 @@ fn rhythm_and_reply_times_rest_over_new_year() {
     Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)
     Mon 4 Jan 2027 to Wed 6 Jan 2027  14:00–17:30  09:00–12:30 for Ana
     ");
-    let check = until("2027-01-14T16:00:00Z").ok("agree check");
+    let check = story_until("2027-01-14T16:00:00Z").ok("agree check");
     insta::assert_snapshot!(check, @"
     promise     by                 agreed           what happened                            see
     cadence     both  kept         every 2 weeks    2 of 2 check-ins
@@ -162,10 +162,10 @@ fn rhythm_and_reply_times_rest_over_new_year() {
 
 #[test]
 fn each_side_answers_the_pulse_alone() {
-    let due = until("2026-12-31T09:00:00Z").ok("due");
+    let due = story_until("2026-12-31T09:00:00Z").ok("due");
     insta::assert_snapshot!(due, @"");
     // Sam has answered the pulse, Ana has not.
-    let sandbox = until("2027-01-05T12:00:00Z");
+    let sandbox = story_until("2027-01-05T12:00:00Z");
     insta::assert_snapshot!(sandbox.run("pulse show 1"), @"
     Pulse 1: asked on 4 Jan 2027
       pair         ana
@@ -179,7 +179,7 @@ fn each_side_answers_the_pulse_alone() {
 
 #[test]
 fn third_agenda_has_pulse_advice_and_low_confidence() {
-    let sandbox = until("2027-01-14T16:00:00Z");
+    let sandbox = story_until("2027-01-14T16:00:00Z");
     insta::assert_snapshot!(sandbox.run("agenda"), @r#"
     Agenda: Sam Rivera and Ana Díaz
     Check-in 3: Thu 14 Jan 17:00 (12:00 for Ana), 45 min, video
@@ -225,7 +225,7 @@ fn third_agenda_has_pulse_advice_and_low_confidence() {
 
 #[test]
 fn first_review_covers_eight_weeks() {
-    let sandbox = until("2027-01-28T16:00:00Z");
+    let sandbox = story_until("2027-01-28T16:00:00Z");
     // The days on which Ana was away are not counted.
     assert!(!sandbox.ok("due").contains("review"));
     let due = sandbox.at("2027-02-12T16:00:00Z").ok("due");
@@ -290,7 +290,7 @@ fn first_review_covers_eight_weeks() {
 
 #[test]
 fn introduction_proceeds_to_the_thank_you() {
-    let open = until("2027-01-28T16:00:00Z");
+    let open = story_until("2027-01-28T16:00:00Z");
     insta::assert_snapshot!(part(&open.ok("agenda"), "Introductions and advice"), @"  • introduction 1 to Kim Lee: asked since Tue 26 Jan");
     insta::assert_snapshot!(open.run("introduction blurb 1"), @"
     Hi Kim,
@@ -305,19 +305,19 @@ fn introduction_proceeds_to_the_thank_you() {
 
     Sam Rivera
     ");
-    let met = until("2027-02-13T09:00:00Z");
+    let met = story_until("2027-02-13T09:00:00Z");
     insta::assert_snapshot!(met.run("due"), @"
     2 days overdue  ana  both  check-in     later than agreed: the next check-in is Tue 16 Feb (`mentor when -p ana`)
     due in 2 days   ana  Ana   follow-up 8  Thank Kim Lee for the meeting (`mentor followup done 8`)
     ");
-    let thanked = until("2027-02-15T09:00:00Z");
+    let thanked = story_until("2027-02-15T09:00:00Z");
     assert!(!thanked.ok("due").contains("follow-up"));
     assert_eq!(thanked.ok("introduction list"), "");
 }
 
 #[test]
 fn late_cancelled_call_does_not_restart_the_rhythm() {
-    let sandbox = until("2027-02-11T12:00:00Z");
+    let sandbox = story_until("2027-02-11T12:00:00Z");
     let check = sandbox.ok("agree check");
     insta::assert_snapshot!(lines(&check, "notice"), @"
     notice      Sam   no data yet  24 hours         no data yet
@@ -329,7 +329,7 @@ fn late_cancelled_call_does_not_restart_the_rhythm() {
 
 #[test]
 fn low_confidence_is_shown_beside_four_wins() {
-    let agenda = until("2027-02-25T09:00:00Z").ok("agenda");
+    let agenda = story_until("2027-02-25T09:00:00Z").ok("agenda");
     insta::assert_snapshot!(part(&agenda, "Goals to talk about"), @"
     • #1 Lead a design review: confidence below 7, but 4 wins in the last 6 weeks, by Fri 14 May  ████░░░░░░ 40%  confidence ▄ 5
     • #2 Say no without guilt: confidence is falling, but 4 wins in the last 6 weeks  confidence ▃▂ 3
@@ -338,19 +338,19 @@ fn low_confidence_is_shown_beside_four_wins() {
 
 #[test]
 fn weeks_between_clock_changes_are_announced_in_advance() {
-    let sandbox = until("2027-03-05T09:00:00Z");
+    let sandbox = story_until("2027-03-05T09:00:00Z");
     let agenda = sandbox.ok("agenda");
     insta::assert_snapshot!(lines(&agenda, "Clocks change"), @"Clocks change on Sun 14 Mar: a check-in on Tue 16 Mar is 1 hour later for Ana than before, until Sun 28 Mar");
-    let inside = until("2027-03-16T16:00:00Z").ok("agenda");
+    let inside = story_until("2027-03-16T16:00:00Z").ok("agenda");
     insta::assert_snapshot!(lines(&inside, "Check-in"), @"Check-in 8: Tue 16 Mar 17:00 (13:00 for Ana), 45 min, video");
-    let after = until("2027-03-30T16:00:00Z").ok("agenda");
+    let after = story_until("2027-03-30T16:00:00Z").ok("agenda");
     insta::assert_snapshot!(lines(&after, "Check-in"), @"Check-in 9: Tue 30 Mar 17:00 (12:00 for Ana), 45 min, video");
     insta::assert_snapshot!(lines(&after, "Clocks change"), @"Clocks changed on Sun 28 Mar: a check-in on Tue 30 Mar is 1 hour earlier for Ana than before");
 }
 
 #[test]
 fn second_advice_is_recalled_after_two_and_six_weeks() {
-    let recalls = |moment: &str| part(&until(moment).ok("agenda"), "Explain from memory");
+    let recalls = |moment: &str| part(&story_until(moment).ok("agenda"), "Explain from memory");
     assert_eq!(recalls("2027-02-10T09:00:00Z"), "");
     insta::assert_snapshot!(recalls("2027-02-16T16:00:00Z"), @"");
     assert_eq!(recalls("2027-03-15T16:00:00Z"), "");
@@ -360,15 +360,15 @@ fn second_advice_is_recalled_after_two_and_six_weeks() {
 
 #[test]
 fn second_pulse_is_asked_eleven_weeks_after_the_first() {
-    assert!(!until("2027-03-17T09:00:00Z").ok("due").contains("pulse"));
-    insta::assert_snapshot!(lines(&until("2027-03-20T09:00:00Z").ok("due"), "due"), @"due today       ana  both  pulse     start a pulse check (`mentor pulse ask -p ana`)");
-    let agenda = until("2027-03-30T16:00:00Z").ok("agenda");
+    assert!(!story_until("2027-03-17T09:00:00Z").ok("due").contains("pulse"));
+    insta::assert_snapshot!(lines(&story_until("2027-03-20T09:00:00Z").ok("due"), "due"), @"due today       ana  both  pulse     start a pulse check (`mentor pulse ask -p ana`)");
+    let agenda = story_until("2027-03-30T16:00:00Z").ok("agenda");
     assert!(!agenda.contains("pulse:"), "they see it alike by now\n{agenda}");
 }
 
 #[test]
 fn the_second_review_begins_where_the_first_ended() {
-    insta::assert_snapshot!(until("2027-03-30T16:00:00Z").run("review"), @"
+    insta::assert_snapshot!(story_until("2027-03-30T16:00:00Z").run("review"), @"
     Progress of Ana Díaz with Sam Rivera
     28 Jan to 30 Mar 2027 (61 days)
     3 check-ins held, 2 h 15 min; 1 cancelled late by Ana [check-in 5]
@@ -417,12 +417,12 @@ fn the_second_review_begins_where_the_first_ended() {
 
 #[test]
 fn renewal_or_end_is_due_two_weeks_before_the_last_day() {
-    insta::assert_snapshot!(until("2027-05-18T09:00:00Z").run("due"), @"due in 14 days  ana  both  agreement  the agreement ends: renew it or close the mentorship (`mentor agree renew -p ana`)");
+    insta::assert_snapshot!(story_until("2027-05-18T09:00:00Z").run("due"), @"due in 14 days  ana  both  agreement  the agreement ends: renew it or close the mentorship (`mentor agree renew -p ana`)");
 }
 
 #[test]
 fn end_report_shows_the_promises_of_both_sides() {
-    insta::assert_snapshot!(until("2027-06-01T09:00:00Z").run("agree check"), @"
+    insta::assert_snapshot!(story_until("2027-06-01T09:00:00Z").run("agree check"), @"
     promise     by                 agreed           what happened                            see
     cadence     both  kept         every 2 weeks    12 of 12 check-ins, 1 of them late
     length      both  kept         45 min           11 of 12, average 47 min                 check-in 4
@@ -443,7 +443,7 @@ fn end_report_shows_the_promises_of_both_sides() {
 
 #[test]
 fn record_of_the_mentorship_is_one_document() {
-    insta::assert_snapshot!(until("2027-06-01T12:00:00Z").run("end show"), @"
+    insta::assert_snapshot!(story_until("2027-06-01T12:00:00Z").run("end show"), @"
     The mentorship of Sam Rivera and Ana Díaz
     1 Dec 2026 to 1 Jun 2027 (182 days)
     12 check-ins held, 9 h 30 min; 1 cancelled late by Ana [check-in 5]
@@ -515,7 +515,7 @@ fn record_of_the_mentorship_is_one_document() {
 
 #[test]
 fn check_back_is_due_once_and_the_next_agreement_shows_lessons() {
-    let sandbox = until("2027-12-01T09:00:00Z");
+    let sandbox = story_until("2027-12-01T09:00:00Z");
     insta::assert_snapshot!(sandbox.run("due"), @"due today  ana  you  pair  check back (`mentor end update -p ana`)");
     sandbox.ok("end update 'She leads a team of five'");
     assert_eq!(sandbox.ok("due"), "");
@@ -531,7 +531,7 @@ fn check_back_is_due_once_and_the_next_agreement_shows_lessons() {
 
 #[test]
 fn export_and_import_keep_all_data() {
-    let document = until("2027-06-02T09:00:00Z").ok("export");
+    let document = story_until("2027-06-02T09:00:00Z").ok("export");
     let elsewhere = Sandbox::new();
     elsewhere.at("2027-06-02T09:00:00Z");
     let output = elsewhere.run_with("import -", document.as_bytes(), None);
@@ -541,7 +541,7 @@ fn export_and_import_keep_all_data() {
 
 #[test]
 fn mentee_can_import_the_mentorship_from_her_side() {
-    let document = until("2027-03-30T16:00:00Z").ok("export --for-partner");
+    let document = story_until("2027-03-30T16:00:00Z").ok("export --for-partner");
     let hers = Sandbox::new();
     hers.at("2027-03-30T16:00:00Z");
     let output = hers.run_with("import -", document.as_bytes(), None);
@@ -571,7 +571,7 @@ fn mentee_can_import_the_mentorship_from_her_side() {
 
 #[test]
 fn half_a_year_is_sound_and_can_be_undone_completely() {
-    let sandbox = until("2027-06-02T09:00:00Z");
+    let sandbox = story_until("2027-06-02T09:00:00Z");
     assert!(sandbox.ok("check").contains("no damage found"));
     let history = sandbox.json("history --most 1000");
     let steps = history["items"].as_array().unwrap().len();

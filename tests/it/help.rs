@@ -361,7 +361,7 @@ fn copied(sandbox: &Sandbox) -> Sandbox {
 }
 
 /// Prepares what some examples need, or removes what must not exist yet.
-fn before(sandbox: &Sandbox, line: &str) {
+fn prepare(sandbox: &Sandbox, line: &str) {
     let words = line.trim_start_matches("mentor ");
     if words.starts_with("checkin no-show") {
         sandbox.at("2026-12-03T18:00:00Z");
@@ -469,7 +469,7 @@ fn examples() -> Vec<&'static str> {
 /// Runs an example with additional arguments in a copy of this sandbox.
 fn typed(first: &Sandbox, line: &str, more: &[&str]) -> Output {
     let sandbox = copied(first);
-    before(&sandbox, line);
+    prepare(&sandbox, line);
     let words = shell_words::split(line).unwrap();
     let is_file = |word: &str| word.contains('.') && !word.contains([' ', '{']);
     let words: Vec<String> = words[1..]

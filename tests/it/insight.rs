@@ -4,7 +4,7 @@ use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
 /// Logs a first call in which Sam gave advice.
-fn given() -> Sandbox {
+fn with_advice() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok("pair edit --since 2026-06-01");
     sandbox.ok("log 'We met' --insight 'Write the decision down before the meeting'");
@@ -21,7 +21,7 @@ fn points(sandbox: &Sandbox, part: &str) -> String {
 
 #[test]
 fn advice_shows_the_call_it_was_given_in() {
-    let sandbox = given();
+    let sandbox = with_advice();
     insta::assert_snapshot!(sandbox.run("insight show 1"), @"
     Advice 1: Write the decision down before the meeting
       pair      ana
@@ -33,7 +33,7 @@ fn advice_shows_the_call_it_was_given_in() {
 
 #[test]
 fn insight_is_recalled_after_two_and_six_weeks() {
-    let sandbox = given();
+    let sandbox = with_advice();
     let recalls = |day: &str| {
         sandbox.at(&format!("{day}T17:00:00Z"));
         points(&sandbox, "Recall from memory")
@@ -67,7 +67,7 @@ fn insight_is_recalled_after_two_and_six_weeks() {
 
 #[test]
 fn late_recall_postpones_the_next_one() {
-    let sandbox = given();
+    let sandbox = with_advice();
     sandbox.at("2027-01-20T17:00:00Z");
     insta::assert_snapshot!(sandbox.run("insight recall 1 'Decide, write, meet'"), @"
     --- stderr ---
@@ -79,7 +79,7 @@ fn late_recall_postpones_the_next_one() {
 
 #[test]
 fn agenda_does_not_reveal_an_insight_to_be_recalled() {
-    let sandbox = given();
+    let sandbox = with_advice();
     sandbox.at("2027-01-12T17:00:00Z");
     insta::assert_snapshot!(points(&sandbox, "Introductions and advice"), @"  • advice 1 of Tue 1 Dec 2026: did it help?");
     assert!(!sandbox.ok("agenda").contains("decision"));
@@ -89,7 +89,7 @@ fn agenda_does_not_reveal_an_insight_to_be_recalled() {
 
 #[test]
 fn advice_without_an_outcome_is_asked_about_after_six_weeks() {
-    let sandbox = given();
+    let sandbox = with_advice();
     let due = |day: &str| sandbox.at(&format!("{day}T09:00:00Z")).ok("due");
     assert!(!due("2027-01-09").contains("advice"));
     let asked = due("2027-01-12");
@@ -112,7 +112,7 @@ fn advice_without_an_outcome_is_asked_about_after_six_weeks() {
 
 #[test]
 fn invalid_input_is_refused_and_changes_nothing() {
-    let sandbox = given();
+    let sandbox = with_advice();
     insta::assert_snapshot!(sandbox.refused("insight outcome 1 helped --on 2026-11-30"), @"
     error: advice 1 was not given until 2026-12-01
     hint: pick a later day with `--on`, or leave it out for today
@@ -133,7 +133,7 @@ fn invalid_input_is_refused_and_changes_nothing() {
 
 #[test]
 fn every_step_can_be_undone_completely() {
-    let sandbox = given();
+    let sandbox = with_advice();
     for step in [
         &["add", "Ask first"][..],
         &["outcome", "1", "not-taken"],
@@ -148,7 +148,7 @@ fn every_step_can_be_undone_completely() {
 
 #[test]
 fn private_records_are_not_exported_for_the_partner() {
-    let sandbox = given();
+    let sandbox = with_advice();
     sandbox.ok("insight add 'Look for another team' --private");
     sandbox.ok("insight recall 2 'To look elsewhere'");
     sandbox.ok("win add 'Slept well' --private");
@@ -185,7 +185,7 @@ fn low_confidence_is_shown_beside_the_wins() {
 
 #[test]
 fn every_answer_fits_its_schema() {
-    let sandbox = given();
+    let sandbox = with_advice();
     must_fit("insight", &sandbox.json("insight add 'Ask first'"));
     must_fit("insight", &sandbox.json("insight outcome 1 did-not-help"));
     must_fit("recall", &sandbox.json("insight recall 1 'Decide first'"));

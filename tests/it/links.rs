@@ -38,7 +38,7 @@ struct Found {
     anchors: Vec<String>,
 }
 
-fn found(text: &str) -> Found {
+fn found_links(text: &str) -> Found {
     let mut found = Found::default();
     let mut is_link = false;
     let mut heading: Option<String> = None;
@@ -86,7 +86,7 @@ fn broken(document: &Path, link: &str) -> Option<String> {
     }
     let has = |anchor: &str| {
         let text = fs::read_to_string(&whole).unwrap_or_default();
-        found(&text).anchors.iter().any(|one| one == anchor)
+        found_links(&text).anchors.iter().any(|one| one == anchor)
     };
     (!fragment.is_empty() && !has(fragment))
         .then(|| format!("{}: `{link}` has no such heading", document.display()))
@@ -110,7 +110,7 @@ fn every_link_of_the_documents_leads_somewhere() {
     let (mut wrong, mut seen) = (Vec::new(), 0);
     for document in documents() {
         let text = fs::read_to_string(top().join(&document)).unwrap();
-        for link in found(&text).links {
+        for link in found_links(&text).links {
             wrong.extend(broken(&document, &link));
             seen += 1;
         }
@@ -128,7 +128,7 @@ fn mentioned_files_are_links() {
             continue;
         }
         let text = fs::read_to_string(top().join(&document)).unwrap();
-        let loose = found(&text).loose.into_iter();
+        let loose = found_links(&text).loose.into_iter();
         let named = loose.filter(|code| file(code).is_some());
         wrong.extend(named.map(|code| format!("{}: `{code}`", document.display())));
     }
@@ -138,7 +138,7 @@ fn mentioned_files_are_links() {
 #[test]
 fn every_document_is_listed_in_the_index() {
     let text = fs::read_to_string(top().join("docs/index.md")).unwrap();
-    let links = found(&text).links;
+    let links = found_links(&text).links;
     let mapped: Vec<PathBuf> =
         links.iter().filter_map(|link| top().join("docs").join(link).canonicalize().ok()).collect();
     for document in documents() {

@@ -133,7 +133,7 @@ fn init_asks_for_a_name_that_the_system_does_not_know() {
 }
 
 /// Returns how often a side kept a promise, and of how many times.
-fn kept(sandbox: &Sandbox, promise: &str, side: &str) -> (u64, u64) {
+fn kept_counts(sandbox: &Sandbox, promise: &str, side: &str) -> (u64, u64) {
     let check = sandbox.json("agree check");
     let mut items = check["items"].as_array().unwrap().iter();
     let found = items.find(|item| item["promise"] == promise && item["side"] == side).unwrap();
@@ -147,9 +147,13 @@ fn zone_entered_afterwards_clears_who_dropped_a_follow_up_in_time_there() {
     sandbox.ok("person edit ana --tz Asia/Tokyo");
     sandbox.ok("followup add Draft --owner ana --by 2026-12-10");
     sandbox.at("2026-12-10T20:00:00Z").ok("followup drop 1");
-    assert_eq!(kept(&sandbox, "follow-ups", "mentee"), (0, 1), "the 10th was over in Tokyo");
+    assert_eq!(kept_counts(&sandbox, "follow-ups", "mentee"), (0, 1), "the 10th was over in Tokyo");
     sandbox.at("2026-12-12T10:00:00Z").ok("person edit ana --tz America/Bogota --from 2026-12-05");
-    assert_eq!(kept(&sandbox, "follow-ups", "mentee"), (0, 0), "but not in Bogota, where she was");
+    assert_eq!(
+        kept_counts(&sandbox, "follow-ups", "mentee"),
+        (0, 0),
+        "but not in Bogota, where she was"
+    );
 }
 
 #[test]

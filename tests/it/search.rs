@@ -10,7 +10,7 @@ use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
 /// Returns the noun and number of each hit, and the part of the record that was found.
-fn found(sandbox: &Sandbox, args: &[&str]) -> Vec<String> {
+fn found_titles(sandbox: &Sandbox, args: &[&str]) -> Vec<String> {
     let answer = sandbox.json(&[&["search"], args].concat());
     must_fit("search", &answer);
     names(&answer)
@@ -37,10 +37,10 @@ fn words_are_found_in_every_kind_of_record() {
     sandbox.ok("goal progress 1 40 --note 'Shadowed twice, asked about ownership'");
     sandbox.ok("log 'Talked about ownership' --win 'Shipped the Migration'");
     sandbox.ok(&["person", "edit", "ana", "--notes", "Likes tea\nand, at four, a café"]);
-    assert_eq!(found(&sandbox, &["shadow"]), ["followup 1"]);
-    assert_eq!(found(&sandbox, &["shadow*"]), ["followup 1", "goal_entry 1"]);
-    assert_eq!(found(&sandbox, &["migration"]), ["win 1"]);
-    assert_eq!(found(&sandbox, &["díaz"]), found(&sandbox, &["DIAZ"]));
+    assert_eq!(found_titles(&sandbox, &["shadow"]), ["followup 1"]);
+    assert_eq!(found_titles(&sandbox, &["shadow*"]), ["followup 1", "goal_entry 1"]);
+    assert_eq!(found_titles(&sandbox, &["migration"]), ["win 1"]);
+    assert_eq!(found_titles(&sandbox, &["díaz"]), found_titles(&sandbox, &["DIAZ"]));
     insta::assert_snapshot!(sandbox.run("search ownership"), @"
     check-in 1  ana  Tue 1 Dec  notes: Talked about «ownership»
     goal 1      ana  Tue 1 Dec  Lead a design review
@@ -61,7 +61,7 @@ fn search_supports_words_phrases_prefixes_and_exclusions() {
         sandbox.ok(&["topic", "add", title]);
     }
     let topics =
-        |args: &[&str]| -> BTreeSet<String> { found(&sandbox, args).into_iter().collect() };
+        |args: &[&str]| -> BTreeSet<String> { found_titles(&sandbox, args).into_iter().collect() };
     let set = |numbers: &[u8]| -> BTreeSet<String> {
         numbers.iter().map(|number| format!("topic {number}")).collect()
     };
@@ -83,8 +83,8 @@ fn titles_rank_first_then_the_newest() {
     sandbox.at("2026-12-02T09:00:00Z").ok("topic add 'The roadmap'");
     sandbox.at("2026-12-04T09:00:00Z").ok("win add 'The roadmap'");
     sandbox.at("2026-12-03T09:00:00Z").ok("insight add 'The roadmap'");
-    assert_eq!(found(&sandbox, &["roadmap"]), ["win 1", "insight 1", "topic 2", "topic 1"]);
-    assert_eq!(found(&sandbox, &["roadmap", "--limit", "2"]), ["win 1", "insight 1"]);
+    assert_eq!(found_titles(&sandbox, &["roadmap"]), ["win 1", "insight 1", "topic 2", "topic 1"]);
+    assert_eq!(found_titles(&sandbox, &["roadmap", "--limit", "2"]), ["win 1", "insight 1"]);
     insta::assert_snapshot!(sandbox.run("search roadmap -n 1"), @"
     win 1  ana  Fri 4 Dec  The «roadmap»
     --- stderr ---
@@ -105,11 +105,12 @@ fn two_pairs() -> Sandbox {
 #[test]
 fn all_pairs_are_searched_unless_one_is_named() {
     let sandbox = two_pairs();
-    let everywhere: BTreeSet<String> = found(&sandbox, &["roadmap"]).into_iter().collect();
+    let everywhere: BTreeSet<String> = found_titles(&sandbox, &["roadmap"]).into_iter().collect();
     let wanted = ["topic 1", "topic 2", "closing 1", "pair 2", "person 3"].map(str::to_owned);
     assert_eq!(everywhere, BTreeSet::from(wanted));
-    assert_eq!(found(&sandbox, &["roadmap", "-p", "ana"]), ["topic 1"]);
-    let ben: BTreeSet<String> = found(&sandbox, &["roadmap", "-p", "ben"]).into_iter().collect();
+    assert_eq!(found_titles(&sandbox, &["roadmap", "-p", "ana"]), ["topic 1"]);
+    let ben: BTreeSet<String> =
+        found_titles(&sandbox, &["roadmap", "-p", "ben"]).into_iter().collect();
     assert_eq!(ben.len(), 4, "{ben:?}");
     let nobody = sandbox.run("search roadmap -p kim");
     assert_eq!(nobody.status, 3, "{nobody}");
@@ -138,7 +139,7 @@ fn search_is_narrowed_by_noun_and_day() {
     sandbox.ok("followup add 'me: read the rota by fri'");
     sandbox.ok("followup edit 1 --by 2026-12-20 --because 'no rota yet'");
     let narrowed = |args: &[&str]| -> BTreeSet<String> {
-        found(&sandbox, &[&["rota"], args].concat()).into_iter().collect()
+        found_titles(&sandbox, &[&["rota"], args].concat()).into_iter().collect()
     };
     let set =
         |names: &[&str]| -> BTreeSet<String> { names.iter().map(ToString::to_string).collect() };
@@ -165,9 +166,9 @@ fn pulse_answers_of_the_partner_are_not_found() {
         }
         sandbox.ok(&answer);
     }
-    assert_eq!(found(&sandbox, &["rota"]), ["pulse_answer 1"]);
+    assert_eq!(found_titles(&sandbox, &["rota"]), ["pulse_answer 1"]);
     assert!(sandbox.ok("search rota").contains("of mine [private]"));
-    assert!(found(&sandbox, &["hers"]).is_empty());
+    assert!(found_titles(&sandbox, &["hers"]).is_empty());
     for word in ["hers", "her", "hersz"] {
         assert_eq!(sandbox.run(&["search", word]).stderr, "Nothing found\n");
     }
@@ -188,9 +189,9 @@ fn texts_without_spaces_are_found_by_any_part() {
         ("회의", "topic 3"),
         ("สัปดาห์", "topic 4"),
     ] {
-        assert_eq!(found(&sandbox, &[word]), [topic], "{word}");
+        assert_eq!(found_titles(&sandbox, &[word]), [topic], "{word}");
     }
-    assert!(found(&sandbox, &["計設"]).is_empty());
+    assert!(found_titles(&sandbox, &["計設"]).is_empty());
     insta::assert_snapshot!(sandbox.run("search 設計"), @"topic 1  ana  Tue 1 Dec  この«設計»書を書く");
 }
 
@@ -274,7 +275,7 @@ fn special_letters_are_found_by_plain_ones() {
     sandbox.ok("topic add 'Łukasz, Straße 5, Søren'");
     sandbox.ok("topic add 'Lukasz, Strasse 5, Soren'");
     for word in ["lukasz", "ŁUKASZ", "strasse", "straße", "soren", "Søren", "stras*"] {
-        assert_eq!(found(&sandbox, &[word]).len(), 2, "{word}");
+        assert_eq!(found_titles(&sandbox, &[word]).len(), 2, "{word}");
     }
     let both = sandbox.ok("search 'lukasz strasse' -n 1 --kind topic");
     assert!(both.contains("«Lukasz, Strasse» 5"), "{both}");
@@ -295,13 +296,13 @@ fn outdated_index_is_rebuilt_silently() {
     holder.execute_batch(unfolded).unwrap();
     holder.execute_batch(OLDER_INDEX).unwrap();
     drop(holder);
-    assert_eq!(found(&sandbox, &["lukasz"]), ["topic 1"]);
+    assert_eq!(found_titles(&sandbox, &["lukasz"]), ["topic 1"]);
     assert_eq!(sandbox.run("search lukasz").stderr, "");
     sandbox.ok("check");
     for (day, title) in [("2026-12-02T09:00:00Z", "Pace"), ("2026-12-02T10:00:00Z", "Tone")] {
         let written = sandbox.at(day).run(&["topic", "add", title]);
         assert!(!written.stderr.contains("index"), "{written}");
-        assert_eq!(found(&sandbox, &["lukasz"]), ["topic 1"]);
+        assert_eq!(found_titles(&sandbox, &["lukasz"]), ["topic 1"]);
         connection(&sandbox).execute_batch(OLDER_INDEX).unwrap();
     }
     sandbox.ok("topic add Rota");
@@ -356,7 +357,7 @@ fn no_query_is_an_error_of_the_database() {
         assert!(matches!(output.status, 0 | 4), "{typed:?}\n{output}");
         assert!(!output.stderr.to_lowercase().contains("fts5"), "{typed:?}\n{output}");
     }
-    assert_eq!(found(&sandbox, &["title:near"]), ["topic 1"]);
+    assert_eq!(found_titles(&sandbox, &["title:near"]), ["topic 1"]);
 }
 
 #[test]
@@ -366,12 +367,12 @@ fn older_file_is_searched_before_and_after_its_upgrade() {
     let older = include_str!("files/v2.sql");
     connection(&sandbox).execute_batch(older).unwrap();
     let before = fs::read(sandbox.db()).unwrap();
-    let hits = found(&sandbox, &["design*"]);
+    let hits = found_titles(&sandbox, &["design*"]);
     assert!(!hits.is_empty());
     assert_eq!(fs::read(sandbox.db()).unwrap(), before);
     sandbox.ok("check");
     sandbox.ok("topic add 'Something else'");
-    assert_eq!(found(&sandbox, &["design*"]), hits);
+    assert_eq!(found_titles(&sandbox, &["design*"]), hits);
     sandbox.ok("check");
 }
 
@@ -382,7 +383,7 @@ fn restored_backup_of_an_older_file_is_searchable() {
     let older = include_str!("files/v2.sql");
     rusqlite::Connection::open(&folder).unwrap().execute_batch(older).unwrap();
     sandbox.ok(&["restore", &folder.display().to_string(), "--yes"]);
-    assert!(!found(&sandbox, &["design*"]).is_empty());
+    assert!(!found_titles(&sandbox, &["design*"]).is_empty());
     sandbox.ok("check");
 }
 
@@ -405,8 +406,8 @@ fn purged_record_leaves_no_word_in_the_index() {
     sandbox.ok("purge topic 1 --yes");
     assert_eq!(blocks_with(&sandbox, "qxyzzy"), 0);
     assert!(!fs::read(sandbox.db()).unwrap().windows(6).any(|part| part == b"qxyzzy"));
-    assert!(found(&sandbox, &["qxyzzy"]).is_empty());
-    assert_eq!(found(&sandbox, &["pace"]), ["topic 2"]);
+    assert!(found_titles(&sandbox, &["qxyzzy"]).is_empty());
+    assert_eq!(found_titles(&sandbox, &["pace"]), ["topic 2"]);
     sandbox.ok("check");
 }
 
@@ -447,8 +448,8 @@ fn damaged_index_is_not_used_and_rebuilt_by_the_next_change() {
     .enumerate()
     {
         connection(&sandbox).execute_batch(damage).unwrap();
-        assert!(found(&sandbox, &["ghost"]).is_empty());
-        assert_eq!(found(&sandbox, &["pace"]), ["topic 1"]);
+        assert!(found_titles(&sandbox, &["ghost"]).is_empty());
+        assert_eq!(found_titles(&sandbox, &["pace"]), ["topic 1"]);
         let searched = sandbox.run("search pace");
         assert!(searched.stderr.contains("note: the search index is damaged"), "{searched}");
         let written = sandbox.run(&["topic", "edit", "1", "--notes", &format!("Round {n}")]);
@@ -470,7 +471,7 @@ fn damaged_index_of_a_large_file_is_detected_where_used() {
     let pages: i64 =
         connection(&sandbox).query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
     assert!(pages > 256, "the file is not large: {pages} pages");
-    assert_eq!(found(&sandbox, &["3999"]), ["topic 4000"]);
+    assert_eq!(found_titles(&sandbox, &["3999"]), ["topic 4000"]);
     for (n, damage) in [
         "UPDATE search_data SET block = zeroblob(10)",
         "UPDATE search_data SET block = zeroblob(length(block)) WHERE id > 10",
@@ -489,7 +490,7 @@ fn damaged_index_of_a_large_file_is_detected_where_used() {
         let written = sandbox.run(&["topic", "edit", "4000", "--notes", &format!("Round {n}")]);
         assert_eq!(written.status, 0, "{damage}\n{written}");
         sandbox.ok("check");
-        assert_eq!(found(&sandbox, &["3999"]), ["topic 4000"]);
+        assert_eq!(found_titles(&sandbox, &["3999"]), ["topic 4000"]);
         assert!(sandbox.run("search 3999").stderr.is_empty(), "{damage}");
     }
 }

@@ -264,7 +264,7 @@ const PATIENCE: usize = 1500;
 const EXTRA_ATTEMPTS: usize = 25;
 
 /// Returns a line for every command, in the order of the tree, and the commands for which no attempt succeeded.
-fn found() -> &'static (Vec<Line>, Vec<String>) {
+fn all_lines() -> &'static (Vec<Line>, Vec<String>) {
     static FOUND: OnceLock<(Vec<Line>, Vec<String>)> = OnceLock::new();
     FOUND.get_or_init(|| {
         let sandbox = sample_sandbox();
@@ -281,7 +281,7 @@ fn found() -> &'static (Vec<Line>, Vec<String>) {
 
 /// Returns one working line for every command.
 pub fn lines() -> &'static [Line] {
-    &found().0
+    &all_lines().0
 }
 
 /// Finds the first line that succeeds, and the first one that changes something.
@@ -329,7 +329,7 @@ fn newest_step(sandbox: &Sandbox) -> i64 {
 
 #[test]
 fn working_line_is_found_for_every_command() {
-    let (lines, given_up) = found();
+    let (lines, given_up) = all_lines();
     assert!(
         given_up.is_empty(),
         "no try made these do anything; give their values words in `guesses`: {given_up:?}"

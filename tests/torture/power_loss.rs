@@ -119,7 +119,7 @@ struct Disk {
 }
 
 impl Disk {
-    fn with(files: &Files, home: &Path) -> Disk {
+    fn with_files(files: &Files, home: &Path) -> Disk {
         let names: BTreeMap<_, _> =
             files.by_name.keys().map(|name| home.join(name)).zip(0..).collect();
         let durable = |bytes: &Vec<u8>| File { durable: bytes.clone(), pending: Vec::new() };
@@ -246,7 +246,7 @@ fn cut(life: &RecordedRun, cuts: usize, synced: Synced) -> usize {
     let mut dice = Dice(7);
     let mut moments: Vec<_> = (0..cuts).map(|_| dice.below(life.entries.len() + 1)).collect();
     moments.sort_unstable();
-    let (mut disk, mut happened) = (Disk::with(&life.begins, &life.home), 0);
+    let (mut disk, mut happened) = (Disk::with_files(&life.begins, &life.home), 0);
     let sandbox = Sandbox::new();
     let mut bad = 0;
     for moment in moments {

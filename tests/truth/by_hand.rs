@@ -139,7 +139,7 @@ impl Tale {
     }
 
     /// Returns how often a promise was kept, and of how many times, since the first day.
-    fn kept(&self, promise: Promise, side: Option<Side>) -> (u32, u32) {
+    fn kept_counts(&self, promise: Promise, side: Option<Side>) -> (u32, u32) {
         let outcome = self.outcome(Whole, promise, side);
         (outcome.kept, outcome.of)
     }
@@ -169,12 +169,12 @@ fn answer_is_judged_by_the_agreement_of_the_day_of_the_question() {
         terms.mentor_replies = Some(Span::WorkingDays(1));
     });
     tale.at("2026-12-07T10:00:00Z").asks(Mentee).at("2026-12-10T10:00:00Z").answers(1);
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentor)), (0, 1));
     tale.at("2026-12-14T10:00:00Z")
         .renews(|terms| terms.mentor_replies = Some(Span::WorkingDays(5)));
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentor)), (0, 1));
     tale.at("2026-12-15T10:00:00Z").asks(Mentee).at("2026-12-18T10:00:00Z").answers(2);
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (1, 2));
+    assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentor)), (1, 2));
 }
 
 #[test]
@@ -184,14 +184,14 @@ fn version_accepted_by_one_side_only_changes_nothing() {
     let terms = Terms { mentor_replies: Some(Span::WorkingDays(5)), ..before.clone() };
     tale.at("2026-12-07T10:00:00Z").does(Deed::Renew { terms, before, proposed: false });
     tale.at("2026-12-08T10:00:00Z").asks(Mentee).at("2026-12-11T10:00:00Z").answers(1);
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentor)), (0, 1));
 }
 
 #[test]
 fn due_day_moved_after_it_passed_stays_missed() {
     let mut tale = Tale::new();
     tale.takes_on(Mentee, "2026-12-10").takes_on(Mentee, "2026-12-17");
-    let mentee = |tale: &Tale| tale.kept(Promise::FollowUps, Some(Mentee));
+    let mentee = |tale: &Tale| tale.kept_counts(Promise::FollowUps, Some(Mentee));
     let moved = |number, due| Deed::EditFollowUp { number, owner: None, due: Some(on(due)) };
     tale.at("2026-12-14T15:00:00Z").does(moved(2, "2026-12-22"));
     tale.at("2026-12-15T15:00:00Z");
@@ -210,11 +210,11 @@ fn owner_on_the_due_day_missed_it() {
     tale.takes_on(Mentee, "2026-12-10").takes_on(Mentee, "2026-12-17");
     let handed = |number| Deed::EditFollowUp { number, owner: Some(Mentor), due: None };
     tale.at("2026-12-15T15:00:00Z").does(handed(1)).does(handed(2));
-    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
-    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentor)), (0, 0));
+    assert_eq!(tale.kept_counts(Promise::FollowUps, Some(Mentee)), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::FollowUps, Some(Mentor)), (0, 0));
     tale.at("2026-12-18T15:00:00Z");
-    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
-    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentor)), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::FollowUps, Some(Mentee)), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::FollowUps, Some(Mentor)), (0, 1));
 }
 
 #[test]
@@ -223,18 +223,18 @@ fn follow_up_dropped_late_was_missed_but_not_if_in_time() {
     tale.takes_on(Mentee, "2026-12-10").takes_on(Mentee, "2026-12-10");
     tale.at("2026-12-10T15:00:00Z").turns(1, Dropped);
     tale.at("2026-12-12T15:00:00Z").turns(2, Dropped);
-    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::FollowUps, Some(Mentee)), (0, 1));
     tale.turns(1, Open);
-    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::FollowUps, Some(Mentee)), (0, 1));
 }
 
 #[test]
 fn follow_up_done_in_time_and_recorded_late_is_kept() {
     let mut tale = Tale::new();
     tale.takes_on(Mentee, "2026-12-10").at("2026-12-14T15:00:00Z");
-    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::FollowUps, Some(Mentee)), (0, 1));
     tale.does(Deed::TurnFollowUp { number: 1, to: Done, on: Some(on("2026-12-10")) });
-    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (1, 1));
+    assert_eq!(tale.kept_counts(Promise::FollowUps, Some(Mentee)), (1, 1));
 }
 
 #[test]
@@ -243,16 +243,16 @@ fn follow_up_dropped_late_stays_missed() {
     tale.takes_on(Mentee, "2026-12-10");
     tale.at("2026-12-12T15:00:00Z").turns(1, Dropped).turns(1, Open);
     tale.does(Deed::TurnFollowUp { number: 1, to: Done, on: Some(on("2026-12-09")) });
-    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::FollowUps, Some(Mentee)), (0, 1));
 }
 
 #[test]
 fn follow_up_done_early_counts_after_its_due_day() {
     let mut tale = Tale::new();
     tale.takes_on(Mentee, "2026-12-10").at("2026-12-05T15:00:00Z").turns(1, Done);
-    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 0));
+    assert_eq!(tale.kept_counts(Promise::FollowUps, Some(Mentee)), (0, 0));
     tale.at("2026-12-11T15:00:00Z");
-    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (1, 1));
+    assert_eq!(tale.kept_counts(Promise::FollowUps, Some(Mentee)), (1, 1));
 }
 
 #[test]
@@ -262,12 +262,12 @@ fn paused_days_count_like_days_away() {
     tale.at("2026-12-15T15:00:00Z").asks(Mentee);
     tale.at("2026-12-16T09:00:00Z").does(Deed::Pause);
     tale.at("2027-02-22T09:00:00Z").does(Deed::Resume);
-    assert_eq!(tale.kept(Promise::Cadence, None), (2, 2));
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 0));
-    assert_eq!(tale.kept(Promise::Review, None), (0, 0));
+    assert_eq!(tale.kept_counts(Promise::Cadence, None), (2, 2));
+    assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentor)), (0, 0));
+    assert_eq!(tale.kept_counts(Promise::Review, None), (0, 0));
     tale.at("2027-03-29T09:00:00Z");
     // The calls due by 7 and 21 March are missed.
-    assert_eq!(tale.kept(Promise::Cadence, None), (2, 4));
+    assert_eq!(tale.kept_counts(Promise::Cadence, None), (2, 4));
 }
 
 #[test]
@@ -286,10 +286,10 @@ fn call_moved_late_counts_like_one_cancelled_late() {
     tale.plans("2026-12-03T15:00:00Z").plans("2026-12-08T15:00:00Z");
     let moved = |number, to| Deed::MoveCall { number, to: at(to), by: Mentee };
     tale.at("2026-12-03T14:30:00Z").does(moved(2, "2026-12-09T15:00:00Z"));
-    assert_eq!(tale.kept(Promise::Notice, Some(Mentee)), (1, 1));
+    assert_eq!(tale.kept_counts(Promise::Notice, Some(Mentee)), (1, 1));
     tale.does(moved(1, "2026-12-10T15:00:00Z"));
-    assert_eq!(tale.kept(Promise::Notice, Some(Mentee)), (1, 2));
-    assert_eq!(tale.kept(Promise::Notice, Some(Mentor)), (0, 0));
+    assert_eq!(tale.kept_counts(Promise::Notice, Some(Mentee)), (1, 2));
+    assert_eq!(tale.kept_counts(Promise::Notice, Some(Mentor)), (0, 0));
 }
 
 #[test]
@@ -298,9 +298,9 @@ fn fixed_call_moved_after_its_day_is_missed() {
         terms.rhythm = Some(thursdays());
     });
     tale.plans("2026-12-03T17:00:00Z").at("2026-12-05T09:00:00Z");
-    assert_eq!(tale.kept(Promise::Cadence, None), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::Cadence, None), (0, 1));
     tale.does(Deed::MoveCall { number: 1, to: at("2026-12-08T17:00:00Z"), by: Mentor });
-    assert_eq!(tale.kept(Promise::Cadence, None), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::Cadence, None), (0, 1));
     tale.at("2026-12-08T18:00:00Z").does(Deed::Log {
         call: Some(1),
         is_told: false,
@@ -310,7 +310,7 @@ fn fixed_call_moved_after_its_day_is_missed() {
     });
     // It is within three days of the 10th, and counts for that day.
     tale.at("2026-12-11T09:00:00Z");
-    assert_eq!(tale.kept(Promise::Cadence, None), (1, 2));
+    assert_eq!(tale.kept_counts(Promise::Cadence, None), (1, 2));
 }
 
 #[test]
@@ -320,12 +320,16 @@ fn days_away_that_are_over_excuse_although_the_rest_is_dropped() {
     tale.does(Deed::Away { who: Mentor, from: on("2026-12-08"), until: on("2026-12-18") });
     tale.at("2026-12-14T10:00:00Z").does(Deed::AwayDrop { number: 1 });
     tale.at("2026-12-15T10:00:00Z").answers(1);
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (1, 1));
+    assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentor)), (1, 1));
     tale.asks(Mentee);
     tale.does(Deed::Away { who: Mentor, from: on("2026-12-16"), until: on("2026-12-31") });
     tale.does(Deed::AwayDrop { number: 2 });
     tale.at("2026-12-18T10:00:00Z");
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (1, 2), "the second ones were a slip");
+    assert_eq!(
+        tale.kept_counts(Promise::Reply, Some(Mentor)),
+        (1, 2),
+        "the second ones were a slip"
+    );
 }
 
 #[test]
@@ -333,9 +337,9 @@ fn question_answered_in_time_and_reopened_stays_answered_in_time() {
     let mut tale = Tale::new();
     tale.at("2026-12-07T10:00:00Z").asks(Mentee).at("2026-12-08T10:00:00Z").answers(1);
     tale.at("2026-12-14T10:00:00Z").does(Deed::ReopenQuestion { number: 1 });
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (1, 1));
+    assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentor)), (1, 1));
     tale.at("2026-12-28T10:00:00Z").answers(1);
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (1, 1));
+    assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentor)), (1, 1));
 }
 
 #[test]
@@ -346,7 +350,7 @@ fn time_before_the_acceptance_is_judged_in_the_review_after_it() {
     tale.at("2026-12-07T10:00:00Z").reviews();
     assert_eq!(tale.kept_lately(Promise::Reply, Some(Mentor)), (0, 0));
     tale.at("2026-12-08T10:00:00Z").does(accept);
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentor)), (0, 1));
     assert_eq!(tale.kept_lately(Promise::Reply, Some(Mentor)), (0, 1));
     // A due day is a promise without an agreement: the review has told it.
     assert_eq!(tale.kept_lately(Promise::FollowUps, Some(Mentor)), (0, 0));
@@ -388,7 +392,7 @@ fn early_calls_between_reviews_have_no_more_places_than_the_rhythm() {
         tale.reviews();
     }
     assert_eq!(sum, (2, 2));
-    assert_eq!(tale.kept(Promise::Cadence, None), (2, 2));
+    assert_eq!(tale.kept_counts(Promise::Cadence, None), (2, 2));
 }
 
 #[test]
@@ -423,9 +427,9 @@ fn nothing_is_missed_after_the_end_of_the_mentorship() {
     tale.talks_on(&["2026-12-01", "2026-12-15", "2026-12-29"]);
     tale.at("2026-12-29T18:00:00Z").asks(Mentee).takes_on(Mentor, "2027-01-05");
     tale.at("2026-12-29T19:00:00Z").does(Deed::End).at("2027-03-29T10:00:00Z");
-    assert_eq!(tale.kept(Promise::Cadence, None), (3, 3));
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 0));
-    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentor)), (0, 0));
+    assert_eq!(tale.kept_counts(Promise::Cadence, None), (3, 3));
+    assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentor)), (0, 0));
+    assert_eq!(tale.kept_counts(Promise::FollowUps, Some(Mentor)), (0, 0));
 }
 
 #[test]
@@ -435,19 +439,19 @@ fn call_cancelled_in_time_is_not_missed() {
     tale.at("2026-12-05T09:00:00Z").does(Deed::Cancel { number: 2, by: Mentee });
     tale.at("2026-12-14T15:00:00Z").talks().at("2026-12-14T16:00:00Z");
     assert_eq!(tale.counts().missed, 0);
-    assert_eq!(tale.kept(Promise::Cadence, None), (2, 2));
-    assert_eq!(tale.kept(Promise::Notice, Some(Mentee)), (1, 1));
+    assert_eq!(tale.kept_counts(Promise::Cadence, None), (2, 2));
+    assert_eq!(tale.kept_counts(Promise::Notice, Some(Mentee)), (1, 1));
 }
 
 #[test]
 fn new_working_week_does_not_change_the_past() {
     let mut tale = Tale::new();
     tale.at("2026-12-07T15:00:00Z").asks(Mentor).at("2026-12-11T15:00:00Z").answers(1);
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentee)), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentee)), (0, 1));
     let before = tale.homes[1];
     let to = Home { week: [true, false, false, false, true, false, false], ..before };
     tale.at("2027-03-01T10:00:00Z").does(Deed::Move { who: Mentee, to, before, from: None });
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentee)), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentee)), (0, 1));
 }
 
 #[test]
@@ -457,11 +461,11 @@ fn due_day_ends_at_midnight_in_the_owners_zone() {
     tale.at("2026-12-08T12:00:00Z").asks(Mentor);
     for promise in [Promise::FollowUps, Promise::Reply] {
         tale.at("2026-12-10T20:00:00Z");
-        assert_eq!(tale.kept(promise, Some(Mentee)), (0, 0), "17:00 in São Paulo");
+        assert_eq!(tale.kept_counts(promise, Some(Mentee)), (0, 0), "17:00 in São Paulo");
         tale.at("2026-12-11T02:59:00Z");
-        assert_eq!(tale.kept(promise, Some(Mentee)), (0, 0), "23:59");
+        assert_eq!(tale.kept_counts(promise, Some(Mentee)), (0, 0), "23:59");
         tale.at("2026-12-11T03:01:00Z");
-        assert_eq!(tale.kept(promise, Some(Mentee)), (0, 1), "0:01");
+        assert_eq!(tale.kept_counts(promise, Some(Mentee)), (0, 1), "0:01");
     }
 }
 
@@ -475,12 +479,12 @@ fn days_away_entered_after_the_deadline_excuse_nothing() {
     in_time.at("2026-12-07T10:00:00Z").asks(Mentee).at("2026-12-08T10:00:00Z");
     away(&mut in_time);
     in_time.at("2026-12-11T10:00:00Z").answers(1);
-    assert_eq!(in_time.kept(Promise::Reply, Some(Mentor)), (1, 1));
+    assert_eq!(in_time.kept_counts(Promise::Reply, Some(Mentor)), (1, 1));
     let mut late = Tale::new();
     late.at("2026-12-07T10:00:00Z").asks(Mentee).at("2026-12-10T10:00:00Z");
     away(&mut late);
     late.at("2026-12-11T10:00:00Z").answers(1);
-    assert_eq!(late.kept(Promise::Reply, Some(Mentor)), (0, 1));
+    assert_eq!(late.kept_counts(Promise::Reply, Some(Mentor)), (0, 1));
 }
 
 #[test]
@@ -490,7 +494,7 @@ fn answer_by_an_announced_date_is_in_time() {
         tale.at("2026-12-07T10:00:00Z").asks(Mentee).at(announced_at);
         tale.does(Deed::Seen { number: 1, by: Some(on("2026-12-15")), at: None });
         tale.at("2026-12-15T10:00:00Z").answers(1).at("2026-12-16T10:00:00Z");
-        assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (kept, 1), "{announced_at}");
+        assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentor)), (kept, 1), "{announced_at}");
     }
 }
 
@@ -507,10 +511,10 @@ fn fixed_rhythm_counts_its_occurrences() {
     tale.at("2026-12-21T18:00:00Z");
     tale.does(Deed::Log { call: Some(3), is_told: false, at: None, minutes: None, private: false });
     tale.at("2026-12-27T09:00:00Z");
-    assert_eq!(tale.kept(Promise::Cadence, None), (2, 3));
+    assert_eq!(tale.kept_counts(Promise::Cadence, None), (2, 3));
     // A call within three days still counts.
     tale.at("2026-12-27T10:00:00Z").talks().at("2026-12-27T11:00:00Z");
-    assert_eq!(tale.kept(Promise::Cadence, None), (3, 3));
+    assert_eq!(tale.kept_counts(Promise::Cadence, None), (3, 3));
 }
 
 /// A review counted Tuesday's call as the one of Thursday. The call of Thursday itself, which nobody had planned by then, is
@@ -537,7 +541,7 @@ fn time_that_a_review_counted_early_is_not_counted_again() {
         }
         tale.at("2026-12-12T09:00:00Z");
         assert_eq!(tale.kept_lately(Promise::Cadence, None), (0, 0));
-        assert_eq!(tale.kept(Promise::Cadence, None), (2, 2));
+        assert_eq!(tale.kept_counts(Promise::Cadence, None), (2, 2));
     }
 }
 
@@ -552,7 +556,7 @@ fn time_that_a_review_counted_early_stays_counted_when_it_is_suspended() {
         tale.at("2026-12-09T10:00:00Z").does(if is_paused { Deed::Pause } else { away });
         tale.at("2026-12-14T09:00:00Z");
         assert_eq!(tale.kept_lately(Promise::Cadence, None), (0, 0));
-        assert_eq!(tale.kept(Promise::Cadence, None), (2, 2));
+        assert_eq!(tale.kept_counts(Promise::Cadence, None), (2, 2));
     }
 }
 
@@ -563,7 +567,7 @@ fn log_of_a_planned_call_has_its_time_and_length() {
     tale.does(Deed::Log { call: Some(1), is_told: false, at: None, minutes: None, private: false });
     let ledger = Ledger::at(Mentor, &tale.events, tale.now);
     assert_eq!(ledger.calls[0].held, Some(at("2026-12-03T15:00:00Z")));
-    assert_eq!(tale.kept(Promise::Length, None), (1, 1));
+    assert_eq!(tale.kept_counts(Promise::Length, None), (1, 1));
     assert_eq!(tale.counts().minutes, 45);
 }
 
@@ -592,9 +596,9 @@ fn acceptance_entered_after_a_review_leaves_what_it_told() {
     tale.at("2026-12-07T10:00:00Z").asks(Mentee).at("2026-12-10T10:00:00Z").reviews();
     let accepted = Deed::Accept { by: Mentee, on: Some(on("2026-12-04")) };
     tale.at("2026-12-11T10:00:00Z").does(accepted);
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 1));
+    assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentor)), (0, 1));
     tale.asks(Mentee).at("2026-12-17T10:00:00Z").answers(2);
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (1, 2));
+    assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentor)), (1, 2));
 }
 
 fn moves_to_tokyo(tale: &mut Tale, from: &str) {
@@ -609,7 +613,7 @@ fn question_keeps_the_day_of_its_drop_when_a_zone_is_entered_later() {
     tale.at("2026-12-07T10:00:00Z").asks(Mentee);
     tale.at("2026-12-09T20:00:00Z").does(Deed::DropQuestion { number: 1 });
     moves_to_tokyo(tale.at("2026-12-12T10:00:00Z"), "2026-12-08");
-    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 0));
+    assert_eq!(tale.kept_counts(Promise::Reply, Some(Mentor)), (0, 0));
 }
 
 #[test]

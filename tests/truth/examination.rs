@@ -139,7 +139,7 @@ fn explain(history: &History, query: &Query, may_take_long: bool) -> String {
             printed(history).map(|report| query.expected_report(history).differences(&report));
         found.unwrap_or_default()
     };
-    let until = history.until(query.at);
+    let until = history.cut_at(query.at);
     let smallest = if may_take_long {
         crate::shrink::shrink(&until, |smaller| !differences(smaller).is_empty())
     } else {

@@ -138,11 +138,11 @@ fn days(count: usize) -> TimeDelta {
     TimeDelta::days(i64::try_from(count).unwrap())
 }
 
-fn after(day: NaiveDate, count: usize) -> NaiveDate {
+fn days_after(day: NaiveDate, count: usize) -> NaiveDate {
     day + days(count)
 }
 
-fn before(day: NaiveDate, count: usize) -> NaiveDate {
+fn days_before(day: NaiveDate, count: usize) -> NaiveDate {
     day - days(count)
 }
 
@@ -221,7 +221,7 @@ impl Generator {
 
     /// Returns a day before today and after the first day. `None`: there is none, or the history is tidy.
     fn earlier_day(&mut self, today: NaiveDate, most: usize) -> Option<NaiveDate> {
-        let day = before(today, self.between(1, most));
+        let day = days_before(today, self.between(1, most));
         let begun = self.ledger.pair_day(self.ledger.created);
         (!self.is_tidy && day > begun).then_some(day)
     }
@@ -238,17 +238,20 @@ impl Generator {
         let today = self.ledger.pair_day(self.now);
         let starts = match self.dice.below(4) {
             _ if self.is_tidy => today,
-            0 => before(today, self.between(0, 6)),
-            1 => after(today, self.between(0, 6)),
+            0 => days_before(today, self.between(0, 6)),
+            1 => days_after(today, self.between(0, 6)),
             _ => today,
         };
         let length = self.between(100, 400);
-        let mut terms =
-            Terms { starts: Some(starts), ends: Some(after(starts, length)), ..Terms::default() };
+        let mut terms = Terms {
+            starts: Some(starts),
+            ends: Some(days_after(starts, length)),
+            ..Terms::default()
+        };
         self.change_rhythm(&mut terms, true);
         self.change_figures(&mut terms, 85);
         if self.chance(10) {
-            terms.review_on = Some(after(starts, self.between(20, 80)));
+            terms.review_on = Some(days_after(starts, self.between(20, 80)));
         }
         let proposed = self.chance(15);
         self.does(Deed::Agree { terms, proposed });
@@ -456,7 +459,7 @@ impl Generator {
             }
             Intent::Postpone(number) if self.is_open(number) => {
                 let duty = self.ledger.followups[number - 1].duty();
-                let due = after(self.local_day(duty.owner), self.between(0, 9));
+                let due = days_after(self.local_day(duty.owner), self.between(0, 9));
                 if Some(due) != duty.due {
                     self.does(Deed::EditFollowUp { number, owner: None, due: Some(due) });
                     self.decide_next_step(number);
@@ -464,7 +467,8 @@ impl Generator {
             }
             Intent::HandOver(number) if self.is_open(number) => {
                 let owner = self.ledger.followups[number - 1].duty().owner.other();
-                let due = self.chance(30).then(|| after(self.local_day(owner), self.between(0, 9)));
+                let due =
+                    self.chance(30).then(|| days_after(self.local_day(owner), self.between(0, 9)));
                 self.does(Deed::EditFollowUp { number, owner: Some(owner), due });
                 self.decide_next_step(number);
             }
@@ -532,7 +536,7 @@ impl Generator {
                 let absence = &self.ledger.absences[number - 1];
                 let today = self.local_day(absence.who);
                 let is_slip = self.ledger.local_day(absence.who, absence.entered) == today;
-                let is_ahead = absence.from > after(today, 1);
+                let is_ahead = absence.from > days_after(today, 1);
                 if is_ahead || absence.until >= today || is_slip {
                     self.does(Deed::AwayDrop { number });
                 }
@@ -547,7 +551,7 @@ impl Generator {
             Intent::Accept(by) => self.accept(by),
             Intent::MoveHouse => self.move_house(),
             Intent::SetGoal => {
-                let by = after(self.local_day(Side::Mentee), self.between(5, 120));
+                let by = days_after(self.local_day(Side::Mentee), self.between(5, 120));
                 let private = self.is_private();
                 self.does(Deed::Goal { by, private });
                 let number = self.ledger.goals.len();
@@ -561,7 +565,7 @@ impl Generator {
                 }
             }
             Intent::MoveGoal(number) if self.ledger.goals[number - 1].closed.is_none() => {
-                let by = after(self.local_day(Side::Mentee), self.between(1, 60));
+                let by = days_after(self.local_day(Side::Mentee), self.between(1, 60));
                 if by != self.ledger.goals[number - 1].by {
                     self.does(Deed::MoveGoal { number, by });
                 }
@@ -780,7 +784,7 @@ impl Generator {
 
     fn take_on(&mut self) {
         let owner = self.side();
-        let due = after(self.local_day(owner), self.between(0, 14));
+        let due = days_after(self.local_day(owner), self.between(0, 14));
         let due = self.chance(92).then_some(due);
         let private = self.is_private();
         self.does(Deed::FollowUp { owner, due, private });
@@ -853,7 +857,7 @@ impl Generator {
 
     fn see(&mut self, number: usize) {
         let side = self.ledger.questions[number - 1].from.other();
-        let day = after(self.local_day(side), self.between(0, 8));
+        let day = days_after(self.local_day(side), self.between(0, 8));
         let by = self.chance(80).then_some(day);
         self.does(Deed::Seen { number, by, at: None });
         let end = self.ledger.end_of_day(side, day);
@@ -888,18 +892,18 @@ impl Generator {
         let who = self.side();
         let today = self.local_day(who);
         let from = if self.chance(25) {
-            before(today, self.between(1, 8))
+            days_before(today, self.between(1, 8))
         } else {
-            after(today, self.between(0, 20))
+            days_after(today, self.between(0, 20))
         };
-        let until = after(from, self.between(0, 14));
+        let until = days_after(from, self.between(0, 14));
         let mut own = self.ledger.absences.iter().filter(|one| one.who == who && !one.is_dropped);
         if own.any(|one| one.from <= until && from <= one.until) {
             return;
         }
         self.does(Deed::Away { who, from, until });
         let (may_stay, percent, days) =
-            if self.is_tidy { (from > after(today, 3), 20, 3) } else { (true, 25, 12) };
+            if self.is_tidy { (from > days_after(today, 3), 20, 3) } else { (true, 25, 12) };
         if may_stay && self.chance(percent) {
             let at = self.within_days(days);
             self.intend(at, Intent::StayAfterAll(self.ledger.absences.len()));
@@ -927,10 +931,10 @@ impl Generator {
         }
         self.change_figures(&mut terms, 35);
         if self.chance(20) {
-            let starts = after(self.ledger.pair_day(self.now), self.between(0, 12));
+            let starts = days_after(self.ledger.pair_day(self.now), self.between(0, 12));
             terms.starts = Some(starts);
             if terms.ends.is_some_and(|ends| ends <= starts) || self.chance(30) {
-                terms.ends = Some(after(starts, self.between(20, 200)));
+                terms.ends = Some(days_after(starts, self.between(20, 200)));
             }
         }
         if terms == before {
@@ -984,7 +988,7 @@ impl Generator {
         let earliest = last.unwrap_or(begun);
         let from = match self.dice.below(3) {
             0 if here == there => None,
-            1 if !self.is_tidy => Some(before(today, self.between(0, 15))),
+            1 if !self.is_tidy => Some(days_before(today, self.between(0, 15))),
             _ => Some(today),
         };
         if from.unwrap_or(today) <= earliest {

@@ -582,7 +582,7 @@ impl History {
     }
 
     /// Returns the history up to a moment.
-    pub fn until(&self, moment: DateTime<Utc>) -> History {
+    pub fn cut_at(&self, moment: DateTime<Utc>) -> History {
         let mut history = self.clone();
         history.events.retain(|event| event.at <= moment);
         history

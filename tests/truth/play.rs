@@ -167,7 +167,7 @@ pub fn play(history: &History) -> Result<Tape, String> {
     if history.is_tidy {
         let reviews =
             history.events.iter().filter(|event| matches!(event.deed, Deed::Review { .. }));
-        stops.extend(reviews.map(|event| (before(event), Stop::BeforeReview)));
+        stops.extend(reviews.map(|event| (moment_before(event), Stop::BeforeReview)));
     }
     stops.extend(a_day(history).map(|(at, day)| (at, Stop::EndOfDay(day))));
     stops.sort_by_key(|(at, _)| *at);
@@ -215,7 +215,7 @@ pub fn play(history: &History) -> Result<Tape, String> {
     Ok(tape)
 }
 
-fn before(event: &Event) -> DateTime<Utc> {
+fn moment_before(event: &Event) -> DateTime<Utc> {
     event.at - TimeDelta::seconds(30)
 }
 

@@ -64,7 +64,7 @@ impl<'a> ChangeFinder<'a> {
             };
             claimed.insert(to);
             let version = times.get(&to).copied().unwrap_or(event);
-            let plan = CurrentPlan::of(checkin, self.usual_length, None);
+            let plan = CurrentPlan::for_checkin(checkin, self.usual_length, None);
             let action = match version.start {
                 Some(EventTime::Day(_)) => self.action_for(version, plan, check.is_older),
                 _ => self.edit_for(version, plan, Some(to), check.is_older),

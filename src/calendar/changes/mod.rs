@@ -181,7 +181,7 @@ impl<'a> ChangeFinder<'a> {
     ) -> bool {
         let check = self.check_revision(event, checkin);
         let is_older = check.is_older;
-        let plan = CurrentPlan::of(checkin, usual_length, agreed_place);
+        let plan = CurrentPlan::for_checkin(checkin, usual_length, agreed_place);
         let action = self.action_for(event, plan, is_older);
         if checkin.is_open() {
             if !is_older && !event.is_cancelled {

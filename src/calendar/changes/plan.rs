@@ -21,7 +21,7 @@ pub struct CurrentPlan<'a> {
 }
 
 impl<'a> CurrentPlan<'a> {
-    pub fn of(
+    pub fn for_checkin(
         checkin: &'a Record<CheckIn>,
         usual_length: Option<Minutes>,
         agreed_place: Option<&'a str>,

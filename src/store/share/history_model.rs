@@ -236,7 +236,7 @@ impl OneFile {
     }
 
     /// Returns the current writes of a file, according to the model.
-    fn standing<'w>(&self, writes: &'w [KnownWrite]) -> Vec<StandingWrite<'w>> {
+    fn standing_writes<'w>(&self, writes: &'w [KnownWrite]) -> Vec<StandingWrite<'w>> {
         let mut all = Vec::new();
         for (document, known) in &self.known {
             let is_replaced = |number: &usize| {
@@ -263,7 +263,7 @@ impl OneFile {
     /// Returns the existing records according to the model: those with a write that no deletion had seen, in them or in
     /// what they own. Until its content arrives, a record is not shown, and what it owns waits for it.
     fn existing(&self, writes: &[KnownWrite]) -> StandingRecords {
-        let standing = self.standing(writes);
+        let standing = self.standing_writes(writes);
         let has_content = |record: &RecordKey| {
             let mut parts = standing.iter().filter(|one| one.record == *record);
             parts.any(|one| one.part == "it" && self.with_content.contains(&one.number))

@@ -75,15 +75,15 @@ macro_rules! shares {
 shares! {
     Person: [
         part("self", &["name", "called", "zone", "days", "hours", "language", "holidays", "preferences", "needs", "avoids",
-            "past"]).by(Owner),
+            "past"]).written_by(Owner),
     ], never ["notes", "is_user"], IS_FIXED = true;
     Pair: [
         part("state", &["state", "state_on", "because", "past"]),
     ], never ["slug", "mentor", "mentee"], IS_FIXED = true;
     Agreement: [
         part("terms", &TERMS).claims("version"),
-        part("accepted_by_mentor", &["accepted_by_mentor"]).by(One(Side::Mentor)).about("terms"),
-        part("accepted_by_mentee", &["accepted_by_mentee"]).by(One(Side::Mentee)).about("terms"),
+        part("accepted_by_mentor", &["accepted_by_mentor"]).written_by(One(Side::Mentor)).referring_to("terms"),
+        part("accepted_by_mentee", &["accepted_by_mentee"]).written_by(One(Side::Mentee)).referring_to("terms"),
     ], never ["pair", "accepted_by_mail"];
     // Its columns are part of `Agreement`.
     AgreementTerms: [], never [];
@@ -123,8 +123,8 @@ shares! {
         part("past", &["past"]).at_once(Quiet),
     ], never ["pair", "private"];
     Feedback: [
-        part("it", &["from", "kind", "on", "situation", "behaviour", "impact", "request", "goal"]).by(Named("from")),
-        part("answer", &["response", "responded_on", "responded_at"]).by(NotNamed("from")),
+        part("it", &["from", "kind", "on", "situation", "behaviour", "impact", "request", "goal"]).written_by(Named("from")),
+        part("answer", &["response", "responded_on", "responded_at"]).written_by(NotNamed("from")),
         part("again", &["follow_up"]),
     ], never ["pair", "private"];
     Win: [part("it", &["title", "on", "goal", "checkin"])], never ["pair", "private"];
@@ -134,8 +134,8 @@ shares! {
     ], never ["pair", "private"];
     Recall: [part("it", &["insight", "on", "words"])], never ["pair"], OWNED_BY = Some(("insight", "insight"));
     Question: [
-        part("it", &["title", "notes", "from", "asked_at"]).by(Named("from")),
-        part("answer", &["seen_at", "answer_by", "answered_at", "answer"]).by(NotNamed("from")),
+        part("it", &["title", "notes", "from", "asked_at"]).written_by(Named("from")),
+        part("answer", &["seen_at", "answer_by", "answered_at", "answer"]).written_by(NotNamed("from")),
         STATE.at_once(GivesWay(&[&["open"]])),
     ], never ["pair", "private"];
     Pulse: [
@@ -154,7 +154,7 @@ shares! {
     ], never ["pair", "private"];
     Skill: [part("it", &["title", "why", "aim"]), STATE], never ["pair", "private"];
     Rating: [
-        part("it", &["skill", "side", "level", "on", "evidence", "checkin"]).by(Named("side")),
+        part("it", &["skill", "side", "level", "on", "evidence", "checkin"]).written_by(Named("side")),
     ], never ["pair"], OWNED_BY = Some(("skill", "skill"));
     Resource: [
         part("it", &["title", "link", "why", "goal"]),
@@ -169,11 +169,11 @@ shares! {
     OptionNote: [part("it", &["option", "on", "kind", "text"])], never ["pair"], OWNED_BY = Some(("option", "option"));
     Norm: [
         part("it", &["title"]),
-        part("mentor_said", &["mentor_says", "mentor_said_on"]).by(One(Side::Mentor)),
-        part("mentee_said", &["mentee_says", "mentee_said_on"]).by(One(Side::Mentee)),
+        part("mentor_said", &["mentor_says", "mentor_said_on"]).written_by(One(Side::Mentor)),
+        part("mentee_said", &["mentee_says", "mentee_said_on"]).written_by(One(Side::Mentee)),
     ], never ["pair"];
     Approach: [part("it", &["title", "on", "worked", "notes", "checkin"])], never ["pair", "private"];
-    Away: [part("it", &["from", "until", "because", "entered_at"]).by(Owner)], never ["person", "private"];
+    Away: [part("it", &["from", "until", "because", "entered_at"]).written_by(Owner)], never ["person", "private"];
     Closing: [
         part("it", &["on", "reason", "because"]),
         part("remains", &["remains"]),
@@ -181,8 +181,8 @@ shares! {
         part("contact_after", &["contact_after"]),
         part("differently", &["differently"]),
         part("update", &["update_on", "update", "updated_on"]),
-        part("learned_mentor", &["learned_mentor"]).by(One(Side::Mentor)),
-        part("learned_mentee", &["learned_mentee"]).by(One(Side::Mentee)),
+        part("learned_mentor", &["learned_mentor"]).written_by(One(Side::Mentor)),
+        part("learned_mentee", &["learned_mentee"]).written_by(One(Side::Mentee)),
     ], never ["pair"], IS_JOINT = true;
     Review: [
         part("it", &["since", "on", "at"]),

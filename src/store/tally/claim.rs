@@ -49,7 +49,7 @@ impl RecordSet {
     }
 
     /// Claims the records of one owner from one day or moment to another, both included.
-    pub(in crate::store) fn between<T>(
+    pub(in crate::store) fn claim_between<T>(
         &'static self,
         owner: Id<T>,
         since: impl MonthKey,
@@ -62,12 +62,20 @@ impl RecordSet {
         }
     }
 
-    pub(in crate::store) fn until<T>(&'static self, owner: Id<T>, until: impl MonthKey) -> Claim {
-        self.between(owner, NaiveDate::MIN, until)
+    pub(in crate::store) fn claim_until<T>(
+        &'static self,
+        owner: Id<T>,
+        until: impl MonthKey,
+    ) -> Claim {
+        self.claim_between(owner, NaiveDate::MIN, until)
     }
 
-    pub(in crate::store) fn since<T>(&'static self, owner: Id<T>, since: impl MonthKey) -> Claim {
-        self.between(owner, since, NaiveDate::MAX)
+    pub(in crate::store) fn claim_since<T>(
+        &'static self,
+        owner: Id<T>,
+        since: impl MonthKey,
+    ) -> Claim {
+        self.claim_between(owner, since, NaiveDate::MAX)
     }
 }
 

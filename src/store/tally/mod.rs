@@ -82,7 +82,7 @@ mod tests {
         assert_eq!(NaiveDate::MIN.month(), FIRST_MONTH);
         assert_eq!(NaiveDate::MAX.month(), LAST_MONTH);
         let day: NaiveDate = "2026-12-31".parse().unwrap();
-        let (from, to) = HELD.between(Id::<()>::new(1), day, day).bounds();
+        let (from, to) = HELD.claim_between(Id::<()>::new(1), day, day).bounds();
         assert_eq!((from.as_str(), to.as_str()), ("2026-12", "2026-13"));
         assert!(from.as_str() < "2026-12-01" && "2026-12-31T23:59:59Z" < to.as_str());
     }

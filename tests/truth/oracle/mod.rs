@@ -75,7 +75,7 @@ pub struct Oracle<'l> {
 /// The length of the walk in days, longer than any history and any span in it.
 const DAYS: i64 = 900;
 
-fn after(day: NaiveDate, days: i64) -> NaiveDate {
+fn days_after(day: NaiveDate, days: i64) -> NaiveDate {
     day + TimeDelta::days(days)
 }
 
@@ -132,14 +132,14 @@ impl Tally {
 impl<'l> Oracle<'l> {
     pub fn new(ledger: &'l Ledger, reader: Reader, now: DateTime<Utc>) -> Oracle<'l> {
         let begun = ledger.pair_day(ledger.created);
-        let first = after(ledger.first_day().map_or(begun, |day| day.min(begun)), -40);
+        let first = days_after(ledger.first_day().map_or(begun, |day| day.min(begun)), -40);
         Oracle {
             ledger,
             reader,
             now,
             rests: rests(ledger, None),
             agreed: ledger.agreed(),
-            last: after(first, DAYS),
+            last: days_after(first, DAYS),
         }
     }
 
@@ -290,14 +290,14 @@ impl<'l> Oracle<'l> {
         self.ledger.first_acceptance().is_some_and(|recorded| recorded <= at)
     }
 
-    fn held(&self, period: Period) -> impl Iterator<Item = (DateTime<Utc>, &Call)> {
+    fn held_calls(&self, period: Period) -> impl Iterator<Item = (DateTime<Utc>, &Call)> {
         let held = self.ledger.calls.iter().filter_map(|call| Some((call.held?, call)));
         held.filter(move |(at, _)| period.has(*at))
     }
 
     fn length(&self, period: Period) -> Tally {
         let mut tally = Tally::default();
-        for (at, call) in self.held(period) {
+        for (at, call) in self.held_calls(period) {
             let agreed = self.agreed_at(at);
             let terms = agreed.terms_on(self.ledger.pair_day(at));
             let agreed = terms.and_then(|terms| terms.minutes);
@@ -348,7 +348,8 @@ impl<'l> Oracle<'l> {
         if agreed.len() < 30 {
             return Outcome::default();
         }
-        let minutes: u32 = self.held(period).filter_map(|(_, call)| call.known_minutes()).sum();
+        let minutes: u32 =
+            self.held_calls(period).filter_map(|(_, call)| call.known_minutes()).sum();
         let wanted = f64::from(agreed.iter().sum::<u32>()) / 30.44;
         // Reports show tenths of an hour, so half of a tenth is tolerated.
         let share = (f64::from(minutes) / 60.0 + 0.05) / wanted;
@@ -371,9 +372,9 @@ impl<'l> Oracle<'l> {
             .collect();
         let done = closed.iter().filter(|is_done| **is_done).count();
         Counts {
-            held: number(self.held(period).count()),
+            held: number(self.held_calls(period).count()),
             missed: number(self.missed(period)),
-            minutes: self.held(period).filter_map(|(_, call)| call.known_minutes()).sum(),
+            minutes: self.held_calls(period).filter_map(|(_, call)| call.known_minutes()).sum(),
             wins: number(wins.filter(|win| period.has(self.moment(win.recorded, win.on))).count()),
             goals_done: number(done),
             goals_dropped: number(closed.len() - done),
@@ -408,7 +409,7 @@ fn rests(ledger: &Ledger, at: Option<DateTime<Utc>>) -> Vec<Rest> {
     let is_pause = |at: &usize| states[*at].1 == PairState::Paused;
     let pauses = (0..states.len()).filter(is_pause).map(|at| {
         let entered = states[at].0;
-        let resumed = states.get(at + 1).map(|(when, _)| after(ledger.pair_day(*when), -1));
+        let resumed = states.get(at + 1).map(|(when, _)| days_after(ledger.pair_day(*when), -1));
         Rest {
             who: None,
             from: ledger.pair_day(entered),

@@ -214,7 +214,9 @@ impl ArgumentCompleter {
             }
             ValueSource::Template => {
                 let all = templates::all(&data.paths).unwrap_or_default();
-                all.iter().map(|template| candidate(&template.name, template.about())).collect()
+                all.iter()
+                    .map(|template| candidate(&template.name, template.description()))
+                    .collect()
             }
             ValueSource::Backup => {
                 let backups = data.store.backups().unwrap_or_default();

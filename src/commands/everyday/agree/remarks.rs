@@ -127,7 +127,7 @@ fn expected_dates(
     // No check-in is due after the last day of the version before.
     let ended = new.before.and_then(|before| before.ends).and_then(|ends| ends.succ_opt());
     let pauses = match ended.zip(starts.max(today.day).pred_opt()) {
-        Some((first, last)) if first <= last => pauses.with(first, last),
+        Some((first, last)) if first <= last => pauses.with_days(first, last),
         _ => pauses,
     };
     let start = RhythmStart {

@@ -61,7 +61,7 @@ fn template_line(template: Template) -> TemplateLine {
         Ok(_) => String::new(),
     };
     TemplateLine {
-        about: template.about().to_owned(),
+        about: template.description().to_owned(),
         fits: fits.map(|form| form.name).ok_or_else(problem),
         name: template.name,
         path: template.path,

@@ -43,7 +43,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         if let Some(typed) = &args.since {
             let today = app.today_of(pair.user());
             let since = parse_since(typed, today)?;
-            set_since(tx, &mut pair, since, today)?;
+            set_began_on(tx, &mut pair, since, today)?;
         }
         tx.update(&mut pair.record)?;
         Ok(pair)
@@ -64,7 +64,7 @@ fn rename(tx: &WriteTx<'_>, pair: &mut PairContext, slug: Slug) -> Result<()> {
     Ok(())
 }
 
-fn set_since(
+fn set_began_on(
     tx: &WriteTx<'_>,
     pair: &mut PairContext,
     since: NaiveDate,
@@ -81,14 +81,14 @@ fn set_since(
         ))
         .hint("name a day before it was added"));
     }
-    let was = pair.record.since();
+    let was = pair.record.began_on();
     if since == was {
         let day = format_day(since);
         return Err(Failure::refused(format!("`{}` already began on {day}", pair.slug()))
             .data("nothing was changed"));
     }
     let changed = pair.start_of_pair_day(pair.record.state_on);
-    pair.record.set_since(since, changed);
+    pair.record.set_began_on(since, changed);
     tx.add_message(format!(
         "Pair `{}`: began on {} (was {})",
         pair.slug(),

@@ -31,7 +31,7 @@ pub fn split_span(text: &str) -> Option<(String, Minutes)> {
         if !last_day.is_empty() && last_day != day || start.is_bare() && end.is_bare() {
             return None;
         }
-        let (start, end) = start.until(end)?;
+        let (start, end) = start.span_until(end)?;
         let has_mark = text.contains('T') || before.matches(':').count() > 1;
         let is_offset =
             rfc_3339(text).is_some_and(|at| is_used(at.offset()) && (has_mark || end <= start));
@@ -106,7 +106,7 @@ impl SpanTime<'_> {
     }
 
     /// Returns both times. In `11-12:30pm`, the first one is in the half of the day that makes the span shorter.
-    fn until(self, end: SpanTime<'_>) -> Option<(NaiveTime, NaiveTime)> {
+    fn span_until(self, end: SpanTime<'_>) -> Option<(NaiveTime, NaiveTime)> {
         let in_halves = |time: SpanTime<'_>, halves: [&str; 2]| {
             halves.map(|half| time_of_day(&format!("{} {half}", time.0)))
         };

@@ -3,12 +3,12 @@ use chrono::Weekday;
 use super::*;
 use crate::domain::dates::{DateStyle, deadline};
 
-fn on(text: &str) -> NaiveDate {
+fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
 fn today(text: &str) -> Today {
-    DateStyle::USUAL.today(on(text))
+    DateStyle::USUAL.today(date(text))
 }
 
 fn now(text: &str) -> Now {
@@ -116,7 +116,7 @@ fn days_are_read_from_a_tuesday() {
         ("eod", "2026-12-01"),
         ("end of day", "2026-12-01"),
     ] {
-        assert_eq!(parse_day(typed, tuesday, DayRole::Future), Ok(on(meant)), "{typed}");
+        assert_eq!(parse_day(typed, tuesday, DayRole::Future), Ok(date(meant)), "{typed}");
     }
 }
 
@@ -153,7 +153,7 @@ fn past_events_are_parsed_as_past_days() {
         ("in 2 weeks", "2026-12-15"),
     ] {
         let read = parse_day(typed, tuesday, DayRole::Past);
-        assert_eq!(read, Ok(on(meant)), "{typed}");
+        assert_eq!(read, Ok(date(meant)), "{typed}");
     }
 }
 
@@ -213,8 +213,8 @@ fn a_month_is_its_last_day_as_deadline_and_its_first_as_start() {
         ("mon", "2026-12-07", "2026-12-07"),
     ] {
         let read = |role| parse_day(typed, tuesday, role);
-        assert_eq!(read(DayRole::Deadline), Ok(on(by)), "{typed}");
-        assert_eq!(read(DayRole::Start), Ok(on(starts)), "{typed}");
+        assert_eq!(read(DayRole::Deadline), Ok(date(by)), "{typed}");
+        assert_eq!(read(DayRole::Start), Ok(date(starts)), "{typed}");
     }
 }
 
@@ -228,7 +228,7 @@ fn a_weekday_that_contradicts_the_date_is_refused() {
     }
     // A day that has just passed is printed without a year too.
     let passed = parse_day("Fri 27 Nov", tuesday, DayRole::Deadline);
-    assert_eq!(passed, Ok(on("2026-11-27")));
+    assert_eq!(passed, Ok(date("2026-11-27")));
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn m_means_minutes_in_a_moment() {
     }
     // For a day, `m` still means months.
     let day = parse_day("3m", today("2026-12-01"), DayRole::Deadline);
-    assert_eq!(day, Ok(on("2027-03-01")));
+    assert_eq!(day, Ok(date("2027-03-01")));
 }
 
 #[test]
@@ -268,13 +268,13 @@ fn a_past_time_is_the_latest_one() {
     }
     assert_eq!(
         moment_or_day("mon", now, Tz::UTC, DayRole::Past),
-        Ok(DayOrMoment::Day(on("2026-11-30")))
+        Ok(DayOrMoment::Day(date("2026-11-30")))
     );
 }
 
 #[test]
 fn next_week_depends_on_the_first_day_of_the_week() {
-    let sunday = on("2026-11-29");
+    let sunday = date("2026-11-29");
     let read = |week_starts| {
         let style = DateStyle { week_starts, ..DateStyle::USUAL };
         let read = ["next fri", "next sun", "next mon", "eow"]

@@ -10,7 +10,7 @@ use crate::domain::zone::Tz;
 /// Calls on Thursdays at five in London. `third` adds the third one, planned, moved or called off.
 fn thursdays(third: impl Fn(&mut HistoryFixture, Record<CheckIn>)) -> HistoryFixture {
     let fixture = fixture_until("2026-12-25T09:00:00Z", rhythm("weekly on thu 17:00"));
-    let mut fixture = fixture.held(&["2026-12-03", "2026-12-10", "2026-12-24"]);
+    let mut fixture = fixture.with_held(&["2026-12-03", "2026-12-10", "2026-12-24"]);
     let planned = CheckIn::planned(Id::new(1), instant("2026-12-17T17:00:00Z"), Tz::Europe__London);
     third(&mut fixture, Record::with_id(9, planned));
     fixture

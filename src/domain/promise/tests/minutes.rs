@@ -13,7 +13,7 @@ use crate::domain::test_data;
 /// The outcome for two agreed hours a month, `days` after a single check-in of `minutes`.
 fn hours_after(days: i64, minutes: u32, aways: Vec<Record<Away>>) -> PromiseOutcome {
     let terms = AgreementTerms { hours_a_month: Some(2), ..AgreementTerms::default() };
-    let mut fixture = fixture_until("2026-12-01T12:00:00Z", terms).held(&["2026-12-03"]);
+    let mut fixture = fixture_until("2026-12-01T12:00:00Z", terms).with_held(&["2026-12-03"]);
     fixture.until += TimeDelta::days(days);
     fixture.facts.held[0].minutes = Some(Minutes(minutes));
     fixture.facts.aways = aways;

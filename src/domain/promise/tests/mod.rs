@@ -58,7 +58,7 @@ impl HistoryFixture {
     }
 
     /// Adds calls held at three in the afternoon, London time.
-    fn held(mut self, days: &[&str]) -> Self {
+    fn with_held(mut self, days: &[&str]) -> Self {
         for (number, day) in (1..).zip(days) {
             let mut call = test_data::held_checkin(&format!("{day}T15:00:00Z"));
             call.id = Id::new(number);
