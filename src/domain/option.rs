@@ -33,7 +33,7 @@ pub struct CareerOption {
     pub private: bool,
 }
 
-noun!(CareerOption, "option", title);
+noun!(CareerOption, "career option", title);
 
 impl CareerOption {
     /// Whether it is still undecided.

@@ -107,10 +107,7 @@ impl From<StoreError> for Failure {
 
 /// Returns the failure for a change that only the other side of a shared pair can make.
 fn other_side_failure(table: &str, id: i64, part: &str, who: &str, is_whole: bool) -> Failure {
-    let noun = match table {
-        "away" => "time away",
-        table => noun_label(table),
-    };
+    let noun = noun_label(table);
     let record = match id {
         0 => format!("this {noun}"),
         id => format!("{noun} {id}"),

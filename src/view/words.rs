@@ -28,7 +28,10 @@ pub fn to_decide(count: usize) -> Option<String> {
 
 /// Returns the command of a noun: `followup` for `follow-up`.
 pub fn command(noun: &str) -> String {
-    noun.replace('-', "")
+    match noun {
+        "career option" => "option".to_owned(),
+        _ => noun.replace('-', ""),
+    }
 }
 
 /// Adds the article: `a goal`, `an approach`; none for feedback and advice.
@@ -74,6 +77,9 @@ pub fn noun_label(table: &str) -> &str {
         "followup" => "follow-up",
         "checkin" => "check-in",
         "insight" => "advice",
+        "option" => "career option",
+        "away" => "time away",
+        "pulse_answer" => "pulse answer",
         "goal_entry" => "progress",
         "option_note" => "option note",
         "move" => "new date",
@@ -307,6 +313,15 @@ mod tests {
     fn count_uses_the_singular_for_one() {
         assert_eq!(count(1, "goal"), "1 goal");
         assert_eq!(count(2, "goal"), "2 goals");
+    }
+
+    #[test]
+    fn labels_are_words_and_lead_back_to_their_commands() {
+        assert_eq!(noun_label("away"), "time away");
+        assert_eq!(noun_label("pulse_answer"), "pulse answer");
+        for table in ["followup", "checkin", "option", "goal"] {
+            assert_eq!(command(noun_label(table)), table);
+        }
     }
 
     #[test]

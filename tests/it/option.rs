@@ -21,11 +21,11 @@ fn option_shows_missing_requirements_and_notes() {
     sandbox.ok("option note 1 'Kim looks for people who write well' --on 2026-11-30");
     sandbox.ok("option edit 1 --met 'A talk outside the team'");
     insta::assert_snapshot!(sandbox.run("option list"), @"
-    #  since      gaps    option
+    #  since      gaps    career option
     1  Tue 1 Dec  1 of 3  Staff engineer on the platform team
     ");
     insta::assert_snapshot!(sandbox.run("option show 1"), @"
-    Option 1: Staff engineer on the platform team
+    Career option 1: Staff engineer on the platform team
       pair      ana
       why       More design, fewer tickets
       requires  Two led design reviews
@@ -57,19 +57,19 @@ fn reopened_option_shows_its_earlier_reasons() {
     insta::assert_snapshot!(
         sandbox.run("option decide 1 declined --because 'Not in the year of the move'"), @"
     --- stderr ---
-    Decided on option 1: declined (Staff engineer on the platform team)
+    Decided on career option 1: declined (Staff engineer on the platform team)
     "
     );
     assert_eq!(sandbox.ok("option list"), "");
     sandbox.at("2027-04-06T09:00:00Z");
     insta::assert_snapshot!(sandbox.run("option reopen 1 --because 'The move is done'"), @"
     --- stderr ---
-    Reopened option 1: Staff engineer on the platform team
+    Reopened career option 1: Staff engineer on the platform team
       decided before: Tue 1 Dec 2026  declined: Not in the year of the move
     ");
     sandbox.ok("option decide 1 taken --because 'Both reviews are led'");
     insta::assert_snapshot!(sandbox.run("option show 1"), @"
-    Option 1: Staff engineer on the platform team
+    Career option 1: Staff engineer on the platform team
       pair      ana
       why       More design, fewer tickets
       requires  Two led design reviews
@@ -104,7 +104,7 @@ fn decision_asks_for_its_reasons() {
     let before = sandbox.ok("export");
     insta::assert_snapshot!(sandbox.run("option decide 1 taken"), @r#"
     --- stderr ---
-    error: a decision needs its reasons
+    error: a decision needs a reason
     hint: use `--because "..."`; reopening the option shows it again
     [exit 5]
     "#);
@@ -128,7 +128,7 @@ fn invalid_input_is_refused_and_changes_nothing() {
     hint: it takes `Two led design reviews`, `A talk outside the team` and `Kim's word`
     ");
     insta::assert_snapshot!(sandbox.refused("option reopen 1"), @r#"
-    error: option 1 is already under consideration
+    error: career option 1 is already under consideration
     hint: run `mentor option decide 1 taken --because "..."` to decide
     "#);
     insta::assert_snapshot!(sandbox.refused("option decide 1 taken --because ' '"), @"error: the reason is empty");
@@ -138,7 +138,7 @@ fn invalid_input_is_refused_and_changes_nothing() {
     ");
     sandbox.ok("option decide 1 taken --because 'It is time'");
     insta::assert_snapshot!(sandbox.refused("option decide 1 taken --because Again"), @"
-    error: option 1 is already taken
+    error: career option 1 is already taken
     hint: run `mentor option reopen 1` to consider it again
     ");
     assert_eq!(sandbox.run("option decide 1 considered").status, 2);

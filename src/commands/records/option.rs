@@ -201,7 +201,7 @@ fn note(app: &mut App<'_, '_>, args: &NoteArgs) -> Result<()> {
         let today = app.today_of(pair.user());
         let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
         insert_note(tx, &record, on, NoteKind::Note, text::parse_body("note", &args.text)?)?;
-        tx.add_message(format!("Added a note to option {}: {}", record.id, record.title));
+        tx.add_message(format!("Added a note to career option {}: {}", record.id, record.title));
         Ok((record, pair.slug().to_owned()))
     })?;
     app.print_record_json(|| json::item(&record, Some(&slug)))
@@ -217,7 +217,7 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
             app.prompter.line("Why?", None)?
         }
         None => {
-            return Err(Failure::answer_needed("a decision needs its reasons")
+            return Err(Failure::answer_needed("a decision needs a reason")
                 .hint("use `--because \"...\"`; reopening the option shows it again"));
         }
     };
@@ -226,8 +226,11 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
         let (mut record, pair) =
             app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
         if record.state == decision {
-            let message =
-                format!("option {} is already {}", record.id, words::state_label(decision.word()));
+            let message = format!(
+                "career option {} is already {}",
+                record.id,
+                words::state_label(decision.word())
+            );
             return Err(Failure::refused(message)
                 .hint(format!("run `mentor option reopen {}` to consider it again", record.id)));
         }
@@ -238,7 +241,10 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
         record.because = Some(because.clone());
         tx.update(&mut record)?;
         insert_note(tx, &record, on, NoteKind::Decided, format!("{decision}: {because}"))?;
-        tx.add_message(format!("Decided on option {}: {decision} ({})", record.id, record.title));
+        tx.add_message(format!(
+            "Decided on career option {}: {decision} ({})",
+            record.id, record.title
+        ));
         Ok((record, pair.slug().to_owned()))
     })?;
     app.print_record_json(|| json::item(&record, Some(&slug)))
@@ -249,7 +255,7 @@ fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
         let (mut record, pair) =
             app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
         if record.state == OptionState::Considered {
-            let message = format!("option {} is already under consideration", record.id);
+            let message = format!("career option {} is already under consideration", record.id);
             return Err(Failure::refused(message).hint(format!(
                 "run `mentor option decide {} taken --because \"...\"` to decide",
                 record.id
@@ -265,7 +271,7 @@ fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
         tx.update(&mut record)?;
         let text = because.unwrap_or_else(|| "under consideration again".to_owned());
         insert_note(tx, &record, today.day, NoteKind::Reopened, text)?;
-        tx.add_message(format!("Reopened option {}: {}", record.id, record.title));
+        tx.add_message(format!("Reopened career option {}: {}", record.id, record.title));
         Ok((record, pair, decisions))
     })?;
     for line in view::records::option::decision_lines(&decisions, &pair, app.now, app.ui.mode) {
