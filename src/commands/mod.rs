@@ -123,7 +123,7 @@ pub enum Command {
     ///
     /// Precedence: flag, mentor's own variable (`MENTOR_COLOR`), `config.toml`, shared variable (`EDITOR`), default.
     Config(config::ConfigArgs),
-    // Moments
+    // Everyday
     /// Record what you expect of each other and check how it goes
     ///
     /// Without a subcommand, records the pair's first agreement: prompts on a terminal, otherwise flags or a form.

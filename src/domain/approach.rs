@@ -1,4 +1,4 @@
-//! Ways of working that were tried in a call, and whether they worked.
+//! Approaches that were tried in a check-in, and whether they worked.
 //!
 //! There is no evidence for matching teaching to "learning styles" (Pashler et al. 2008), so mentor records what helped
 //! this person before.

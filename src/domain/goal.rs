@@ -115,7 +115,7 @@ pub fn confidence(typed: &str) -> Result<u8, GoalValueError> {
         .ok_or_else(|| GoalValueError::Confidence(typed.to_owned()))
 }
 
-/// Parses `1=40%`: goal 1 is at 40 %.
+/// Parses `1=40%`: goal 1 is at 40%.
 pub fn progress(typed: &str) -> Result<(Id<Goal>, u8), GoalValueError> {
     parse_goal_value(typed, percent, "1=40%")
 }

@@ -52,7 +52,7 @@ impl SearchQueryError {
                 "try `mentor search migration`"
             }
             SearchQueryError::OpenQuote(_) => "try `mentor search '\"say no\" deadline'`",
-            SearchQueryError::StarInside(_) => "`desig*` finds every word that begins so",
+            SearchQueryError::StarInside(_) => "`desig*` also matches longer words",
             SearchQueryError::LoneOr => "try `mentor search talk OR speech`",
             SearchQueryError::OnlyWithout => "try `mentor search review --not quarterly`",
             SearchQueryError::TooMany(_) => "fewer words find more",

@@ -63,7 +63,7 @@ fn length_and_place_are_imported() {
     assert_eq!(sandbox.json("checkin show 1")["item"]["channel"], "video");
     insta::assert_snapshot!(import(&sandbox, &changed), @"
     --- stderr ---
-    Changed check-in 1 with Ana on Wed 9 Dec 15:00 (10:00 for Ana), 1 h
+    Updated check-in 1 with Ana on Wed 9 Dec 15:00 (10:00 for Ana), 1 h
     Check-in 1 takes place at Room 4, left
     ");
     let item = &sandbox.json("checkin show 1")["item"];

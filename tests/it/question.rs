@@ -31,7 +31,7 @@ fn question_is_asked_seen_and_answered() {
     sandbox.at("2026-12-03T13:00:00Z");
     insta::assert_snapshot!(sandbox.run("question answer 1 'The second: it can be undone'"), @"
     --- stderr ---
-    Sam answered question 1 on the 2nd working day, in time
+    Sam answered question 1 on the 2nd working day, on time
     ");
     insta::assert_snapshot!(sandbox.run("question show 1"), @"
     Question 1: Which of the two designs?

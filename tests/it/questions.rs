@@ -144,7 +144,7 @@ fn form_without_any_answer_is_no_error_on_a_terminal() {
 fn first_step_after_init_prompts_on_a_terminal() {
     let sandbox = Sandbox::new();
     let output = sandbox.run_with("init", b"", Some(&["Sam", "Europe/London", ""]));
-    assert!(output.stderr.contains("Next: `mentor pair add` adds the person"), "{output}");
+    assert!(output.stderr.contains("Next: run `mentor pair add` to add the person"), "{output}");
     let output = sandbox.run("init --name Sam");
-    assert!(output.stderr.contains("Next: `mentor pair add ana --mentee"), "{output}");
+    assert!(output.stderr.contains("Next: run `mentor pair add ana --mentee"), "{output}");
 }

@@ -195,7 +195,7 @@ fn edit(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
             return app.ui.status("Nothing was changed");
         }
         replace(app, &after)?;
-        app.ui.status(&format!("Changed `{}`", path.display()))
+        app.ui.status(&format!("Updated `{}`", path.display()))
     });
     match stored {
         Ok(()) => {

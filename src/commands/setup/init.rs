@@ -54,9 +54,9 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
     app.print_record_json(|| json::item(&user, None))?;
     if !app.ui.json && app.store.exists() {
         app.ui.status(if app.can_ask {
-            "Next: `mentor pair add` adds the person you mentor, or who mentors you"
+            "Next: run `mentor pair add` to add the person you mentor, or who mentors you"
         } else {
-            "Next: `mentor pair add ana --mentee \"Ana Díaz\" --tz America/Bogota`"
+            "Next: run `mentor pair add ana --mentee \"Ana Díaz\" --tz America/Bogota`"
         })?;
     }
     Ok(())

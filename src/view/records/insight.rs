@@ -22,7 +22,7 @@ pub fn outcome(outcome: AdviceOutcome) -> &'static str {
     }
 }
 
-/// Confirms a recall: `Insight 1 explained from memory; it comes back on Tue 12 Jan (in 4 weeks)`.
+/// Confirms a recall: `Recalled advice 1; next recall on Tue 12 Jan (in 4 weeks)`.
 pub fn recall_message(insight: &Record<Insight>, days: &[NaiveDate], today: Today) -> String {
     let next = match insight.recall_on(days) {
         Some(day) => format!("; next recall on {}", dates::format_day_and_distance(day, today)),

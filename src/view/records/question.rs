@@ -57,7 +57,7 @@ pub fn answered_message(
 ) -> String {
     let when = answer.and_then(|answer| answer.taken);
     let when = when.map(|taken| {
-        if taken.is_in_time { format!(" {taken}, in time") } else { format!(" {taken}, late") }
+        if taken.is_in_time { format!(" {taken}, on time") } else { format!(" {taken}, late") }
     });
     format!(
         "{} answered question {}{}",

@@ -231,7 +231,7 @@ fn apply_edit(
     } else {
         tx.update(record)?;
         let summary = view::records::checkin::summary(record, pair, app.now);
-        tx.add_message(format!("Changed {summary}"));
+        tx.add_message(format!("Updated {summary}"));
     }
     if place.is_some() {
         app.note_changed_pair(pair);

@@ -86,7 +86,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     if app.can_ask && !app.ui.json {
         let pair_option = app.read(|tx| pair_option(tx, &pair))?;
         app.ui.status(&format!(
-            "Next: `mentor agree{pair_option}` records what you expect of each other"
+            "Next: run `mentor agree{pair_option}` to record what you expect of each other"
         ))?;
     }
     Ok(())
