@@ -123,7 +123,7 @@ impl App<'_, '_> {
         if let Some(copy) = summary.upgraded_from {
             let copy = copy.display();
             self.ui
-                .status(&format!("Upgraded the data file; the one before is kept as `{copy}`"))?;
+                .status(&format!("Upgraded the data file; the previous one is kept as `{copy}`"))?;
         }
         match summary.readers {
             Readers::Owner => {}

@@ -96,7 +96,7 @@ pub const STATEMENTS: [(&str, &str); 6] = [
     ("follow_through", "Both of us do what we said we would"),
     ("candour", "I can say what I really think"),
     ("challenge", "My work is challenged, not me as a person"),
-    ("support", "I get the support that I need"),
+    ("support", "I get the support I need"),
     ("progress", "We are making progress on the goals"),
 ];
 

@@ -42,7 +42,7 @@ pub fn edit(command: &[OsString], file: &Path) -> Result<String> {
     editor.args(&command[1..]).arg(file);
     let status = defer_sigint(|| editor.status()).map_err(|error| {
         Failure::usage(format!("can't start `{name}`: {error}"))
-            .hint("name yours: `mentor config set editor nano`, or set `EDITOR`")
+            .hint("run `mentor config set editor nano`, or set `EDITOR`")
     })?;
     if !status.success() {
         return Err(Failure::answer_needed(format!("the editor stopped with {status}")));

@@ -152,7 +152,7 @@ fn forms_that_share_no_answer_are_not_compared() {
     insta::assert_snapshot!(sandbox.run(&["agree", "compare", &mentors, &other]), @"
     --- stderr ---
     error: the two forms have no answered field in common
-    hint: each side fills in the form of `mentor agree template`
+    hint: each of you fills in the form that `mentor agree template` prints
     [exit 4]
     ");
     insta::assert_snapshot!(sandbox.run(&["agree", "compare", &mentors, &empty]), @"

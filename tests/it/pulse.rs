@@ -238,7 +238,7 @@ fn own_answers_can_be_read_again() {
       4        Both of us do what we said we would
       5        I can say what I really think
       3        My work is challenged, not me as a person
-      4        I get the support that I need
+      4        I get the support I need
       4        We are making progress on the goals
       keep     Starting with wins
       feeling  Hopeful

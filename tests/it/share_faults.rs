@@ -264,7 +264,7 @@ fn changes_and_conflicts_are_named_in_plain_words() {
     From Sam (Tue 1 Dec 09:00): 3 changes
       new        agreement 2: version 2
       changed    follow-up 1: Write it
-      new        away 2: Sam, 28 Dec to 30 Dec 2026
+      new        time away 2: Sam, 28 Dec to 30 Dec 2026
     ");
     for (one, because, at) in [(&both.sam, "ill", "09:00:01"), (&both.ana, "late", "09:00:02")] {
         one.at(&format!("2026-12-01T{at}Z"));

@@ -175,7 +175,7 @@ pub fn ask_for(
     let result = form::ask(questions, prompter, &nothing, &nothing, &mut hooks);
     result.map_err(|failure| match failure.kind {
         FailureKind::Stopped if !answers_so_far.is_empty() => {
-            failure.hint(format!("run `{}` to go on from there", command(&answers_so_far)))
+            failure.hint(format!("run `{}` to continue from there", command(&answers_so_far)))
         }
         _ => failure,
     })

@@ -88,8 +88,8 @@ impl HasForm for CareerOption {
         name: "option add",
         about: "A career option to consider",
         fields: &[
-            Field::title("Which path or opportunity?", "Staff engineer on the platform team")
-                .help("The path or opportunity"),
+            Field::title("Which career option?", "Staff engineer on the platform team")
+                .help("The career option"),
             Field::text("why", "Why is it worth considering?", "More design, fewer tickets")
                 .help("Why it is worth considering")
                 .prompted(),

@@ -82,7 +82,7 @@ impl HasForm for Question {
         about: "A question between check-ins",
         fields: &[
             Field::title("What is the question?", "Which of the two designs would you take?")
-                .help("The question, in a line"),
+                .help("The question, in one line"),
             Field::text("notes", "Any details?", "Both are in the RFC").help("More about it"),
             Field::side("from", "Who asks?", "mentee")
                 .help("Who asks: mentor, mentee, me or them [default: me]"),

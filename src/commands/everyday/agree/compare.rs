@@ -45,7 +45,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
         .filter(|(_, mine, theirs)| !mine.is_empty() && !theirs.is_empty());
     if comparison.alike.is_empty() && answered_by_both.count() == 0 {
         return Err(Failure::refused("the two forms have no answered field in common")
-            .hint("each side fills in the form of `mentor agree template`"));
+            .hint("each of you fills in the form that `mentor agree template` prints"));
     }
     if args.merged {
         let form = merged_form(&comparison, &mentor_values, &mentee_values, &pair);

@@ -58,10 +58,10 @@ const FIELDS: [Field; 12] = [
         "What is unfinished, and who takes it on?",
         "The talk in June, with her team lead",
     )
-    .help("What remains, and where it goes")
+    .help("What is unfinished, and who takes it on")
     .prompted(),
     Field::text("thanks", "What do you want to thank them for?", "Her straight questions")
-        .help("What you are thankful for")
+        .help("What you want to thank them for")
         .prompted(),
     Field::text("contact_after", "How will you stay in touch?", "A mail now and then")
         .help("How you will stay in touch")
@@ -230,7 +230,7 @@ fn close_open(input: &FormInput<'_>, tx: &WriteTx<'_>) -> Result<()> {
         checkin.because = ending_reason();
         checkin.cancelled_at = Some(input.now.at);
         tx.update(&mut checkin)?;
-        tx.add_message(format!("Check-in {} is cancelled", checkin.id));
+        tx.add_message(format!("Cancelled check-in {}", checkin.id));
     }
     for mut follow_up in followups::open(tx, pair.id())? {
         let on = input.today_of(follow_up.owner);

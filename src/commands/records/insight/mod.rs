@@ -40,7 +40,7 @@ impl HasForm for Insight {
         about: "Advice or industry knowledge",
         fields: &[
             Field::title("What advice was given?", "Write the decision down before the meeting")
-                .help("The advice, in a line"),
+                .help("The advice, in one line"),
             Field::day("on", "On which day?", "today").help("Date [default: today]"),
             Field::number("checkin", "Check-in it was given in"),
             Field::private(),

@@ -36,7 +36,7 @@ const FIELDS: [Field; 11] = [
     rating("follow_through", "Both of us do what we said we would, 1 to 5"),
     rating("candour", "I can say what I really think, 1 to 5"),
     rating("challenge", "My work is challenged, not me as a person, 1 to 5"),
-    rating("support", "I get the support that I need, 1 to 5"),
+    rating("support", "I get the support I need, 1 to 5"),
     rating("progress", "We are making progress on the goals, 1 to 5"),
     Field::text("keep", "What should stay as it is?", "Starting with what went well")
         .help("What should stay as it is")

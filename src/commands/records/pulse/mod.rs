@@ -50,7 +50,7 @@ impl HasForm for Pulse {
     const FORM: Form = Form {
         name: "pulse ask",
         about: "A short health check of the relationship",
-        fields: &[Field::day("on", "On which day is it asked?", "today")
+        fields: &[Field::day("on", "When is it asked?", "today")
             .help("Date it is asked [default: today]")],
     };
 }

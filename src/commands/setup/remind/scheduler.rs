@@ -105,7 +105,7 @@ pub fn write(app: &App<'_, '_>, by: Starter, files: &[UnitFile]) -> Result<()> {
             0 => failure,
             _ => failure
                 .data("some of it was written")
-                .hint("`mentor remind install` writes all of it"),
+                .hint("run `mentor remind install` to write all of it"),
         })?;
     }
     match by {
