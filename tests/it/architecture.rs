@@ -323,6 +323,25 @@ fn names_in_the_glossary_exist_in_the_code() {
     assert_eq!(missing(other), ["KeptRecord", "UNHEARD"]);
 }
 
+/// Returns the texts of the hints that begin with a command.
+fn hints_without_a_verb(text: &str) -> Vec<&str> {
+    let hints = text.split("hint(").skip(1).map(str::trim_start);
+    let texts = hints.map(|hint| hint.strip_prefix("format!(").unwrap_or(hint).trim_start());
+    let bare = texts.filter(|text| text.starts_with("\"`mentor "));
+    bare.filter_map(|text| text.lines().next()).collect()
+}
+
+#[test]
+fn hints_say_what_to_do_with_a_command() {
+    for file in files(&source()) {
+        let text = fs::read_to_string(&file).unwrap();
+        assert_eq!(hints_without_a_verb(&text), [""; 0], "{}", file.display());
+    }
+    let bare = ".hint(format!(\n    \"`mentor undo` takes it back\",\n))";
+    assert_eq!(hints_without_a_verb(bare), ["\"`mentor undo` takes it back\","]);
+    assert!(hints_without_a_verb(".hint(\"run `mentor undo` to undo it\")").is_empty());
+}
+
 #[test]
 fn no_code_uses_the_network() {
     for file in files(&source()) {

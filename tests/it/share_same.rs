@@ -372,7 +372,7 @@ fn joining_anything_else_is_refused() {
     --- stderr ---
     error: check-in 3 was not held
            nothing was changed
-    hint: `mentor checkin delete 3` deletes it
+    hint: run `mentor checkin delete 3` to delete it
     [exit 4]
     $ mentor share same checkin 1 4
     --- stderr ---
@@ -388,7 +388,7 @@ fn joining_anything_else_is_refused() {
     --- stderr ---
     error: Ana does not have follow-up 1
            nothing was changed
-    hint: `mentor followup delete 1` deletes it, if the other one says the same
+    hint: run `mentor followup delete 1` to delete it, if the other one says the same
     [exit 4]
     $ mentor share same topic 1 2
     --- stderr ---

@@ -156,12 +156,12 @@ fn find_both<T: PairItem + TableRow>(
         let number = record.id;
         if !is_held(&record.data) {
             return Err(refused(format!("{label} {number} was not held"))
-                .hint(format!("`mentor checkin delete {number}` deletes it")));
+                .hint(format!("run `mentor checkin delete {number}` to delete it")));
         }
         if !same::is_shared(tx, &pair, &circle, record)? {
             let command = words::command(label);
             return Err(refused(format!("{who} does not have {label} {number}")).hint(format!(
-                "`mentor {command} delete {number}` deletes it, if the other one says the same"
+                "run `mentor {command} delete {number}` to delete it, if the other one says the same"
             )));
         }
     }

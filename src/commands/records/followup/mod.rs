@@ -63,7 +63,8 @@ impl HasForm for FollowUp {
             Field::text("because", "Why did the date move?", "exams")
                 .help("Why the date moved")
                 .placement(FlagPlacement::Change),
-            Field::number("goal", "Which goal is it a step towards?").help("Goal it is a step towards"),
+            Field::number("goal", "Which goal is it a step towards?")
+                .help("Goal it is a step towards"),
             Field::private(),
         ],
     };

@@ -129,7 +129,7 @@ fn new_pair(app: &mut App<'_, '_>, args: &AddArgs) -> Result<NewPair> {
         }
         (Some(slug), None) => Err(Failure::answer_needed("a pair needs the other person's name")
             .hint(format!(
-                "`mentor pair add {0} --mentee NAME`, or `--mentor NAME` if you are the mentee",
+                "try `mentor pair add {0} --mentee NAME`, or `--mentor NAME` if you are the mentee",
                 slug.as_str()
             ))),
     }
