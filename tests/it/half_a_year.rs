@@ -297,7 +297,7 @@ fn introduction_proceeds_to_the_thank_you() {
 
     may I introduce Ana Díaz to you? Kim has led the move to one build.
 
-    Ana is working toward: Lead a design review; Say no without guilt.
+    Ana is working towards: Lead a design review; Say no without guilt.
 
     What Ana would like: Half an hour about design reviews.
 

@@ -61,7 +61,7 @@ fn draft_asks_first_and_introduces_after_the_yes() {
 
     may I introduce Ana Díaz to you? Kim has led the move to one build.
 
-    Ana is working toward: Lead a design review.
+    Ana is working towards: Lead a design review.
 
     What Ana would like: Half an hour about design reviews.
 
@@ -75,7 +75,7 @@ fn draft_asks_first_and_introduces_after_the_yes() {
 
     Kim, this is Ana Díaz; Ana, this is Kim Lee. Kim has led the move to one build.
 
-    Ana is working toward: Lead a design review.
+    Ana is working towards: Lead a design review.
 
     What Ana would like: Half an hour about design reviews.
 

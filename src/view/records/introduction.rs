@@ -40,7 +40,7 @@ pub fn blurb(one: &Introduction, pair: &PairContext, goals: &[Record<Goal>]) -> 
     }
     let goals: Vec<&str> = goals.iter().map(|goal| goal.title.as_str()).collect();
     if !goals.is_empty() {
-        text.push_str(&format!("\n\n{called} is working toward: {}.", goals.join("; ")));
+        text.push_str(&format!("\n\n{called} is working towards: {}.", goals.join("; ")));
     }
     if let Some(wish) = &one.wish {
         text.push_str(&format!("\n\nWhat {called} would like: {}", sentence(wish)));
