@@ -434,6 +434,8 @@ struct Writer<'a> {
 /// Returns the unique words in a file.
 fn words(one: &Sandbox) -> BTreeSet<String> {
     let all = one.ok("export") + &conflicts(one).join(" ");
+    // Notes that were joined have lines, which JSON escapes.
+    let all = all.replace("\\n", " ");
     let parts = all.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
     let own = parts.filter(|part| part.starts_with("word-") && part.ends_with("-end"));
     own.map(str::to_owned).collect()
