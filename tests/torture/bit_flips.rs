@@ -217,7 +217,7 @@ fn try_damage(
 #[test]
 fn every_flipped_bit_that_matters_is_detected() {
     let (found, harmless) =
-        try_damage(WriteOfDay::First, size(600, 50_000), 4, |bytes, dice, _| {
+        try_damage(WriteOfDay::First, size(400, 50_000), 4, |bytes, dice, _| {
             let at = dice.below(bytes.len());
             bytes[at] ^= 1 << dice.below(8);
         });
@@ -227,9 +227,9 @@ fn every_flipped_bit_that_matters_is_detected() {
 /// The first page holds the kind and version of the file, and where all else is stored.
 #[test]
 fn every_flipped_bit_of_the_file_header_is_detected() {
-    let (found, _) = try_damage(WriteOfDay::First, size(200, 800), 5, |bytes, _, n| {
-        // Every bit at full size, every fourth at the small size.
-        let bit = n * size(4, 1);
+    let (found, _) = try_damage(WriteOfDay::First, size(100, 800), 5, |bytes, _, n| {
+        // Every bit at full size, every eighth at the small size.
+        let bit = n * size(8, 1);
         bytes[bit / 8] ^= 1 << (bit % 8);
     });
     assert!(found > 0);

@@ -85,14 +85,14 @@ impl Older {
         Ok(is_there)
     }
 
-    /// Runs the upgrade with the fault at every third operation and the last one, or at every one at full size.
+    /// Runs the upgrade with the fault at every eighth operation and the last one, or at every one at full size.
     fn must_bear(&self, fault: Fault) {
         let home = self.sandbox.home.path();
         self.begin_anew();
         let changes = fault.run(home, &LINE, 0).changes.unwrap();
         assert!(changes > 10, "an upgrade has more changes than {changes}");
         let (mut before, mut after) = (0, 0);
-        for k in (1..=changes).rev().step_by(size(3, 1)) {
+        for k in (1..=changes).rev().step_by(size(8, 1)) {
             self.begin_anew();
             let ran = fault.run(home, &LINE, k);
             let about = || format!("change {k} of {changes}, {fault:?}\n{}", ran.stderr());
