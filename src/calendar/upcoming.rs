@@ -32,6 +32,8 @@ pub struct UpcomingEvent {
     /// Whether it has further times after this one.
     pub repeats: bool,
     pub is_cancelled: bool,
+    /// Lower-case addresses of the participants who declined.
+    pub declined_by: Vec<Box<str>>,
 }
 
 /// Returns the events, except cancelled occurrences of a series and those with a UID in `own`.
@@ -99,6 +101,7 @@ fn upcoming_event(
         has_unusable_length: end.is_some() && length.is_none(),
         repeats: next_times.len() > 1,
         is_cancelled: event.is_cancelled,
+        declined_by: event.declined_by.clone(),
     })
 }
 

@@ -99,7 +99,7 @@ fn all_day_event_changes_the_day_and_keeps_the_time() {
     Moved check-in 1 with Ana to Fri 11 Dec 15:00 (10:00 for Ana), was Wed 9 Dec 15:00: moved in the calendar
     Moved check-in 2 with Ana to Fri 18 Dec 12:00 (07:00 for Ana), was Thu 17 Dec 17:00: moved in the calendar
     Cancelled check-in 3 (by Sam): cancelled in the calendar
-    note: line 4: the check-in with Ana on 2026-12-11 keeps its time: the calendar has a whole day
+    note: line 4: the check-in with Ana on Fri 11 Dec keeps its time: the calendar has a whole day
     ");
     assert_eq!(planned(&sandbox), ["2026-12-11T15:00:00Z", "2026-12-18T12:00:00Z"]);
 }
@@ -294,6 +294,28 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
     assert!(again.stderr.contains("2 check-ins already here"), "{again}");
     sandbox.ok("undo");
     assert_eq!(sandbox.ok("export"), before);
+}
+
+#[test]
+fn declined_invitation_is_named_and_only_planned_if_another_declined() {
+    let (sandbox, ..) = with_rhythm();
+    sandbox.ok("config set calendar.addresses sam@example.org");
+    let declined = |who: &str, hour: u32| {
+        event(&format!(
+            "UID:{who}\nSUMMARY:Coffee\nDTSTART:20261208T{hour}0000Z\nDURATION:PT30M\n\
+             ATTENDEE;PARTSTAT=DECLINED:mailto:{who}@Example.org"
+        ))
+    };
+    let text = in_calendar(&(declined("sam", 10) + &declined("ana", 12)));
+    let plan =
+        sandbox.run_with("import --ics - --as checkin -p ana --dry-run", text.as_bytes(), None);
+    insta::assert_snapshot!(plan, @"
+    line  event   check-in
+    11    Coffee  Tue 8 Dec 12:00 (07:00 for Ana), 30 min, video
+    --- stderr ---
+    note: line 4: `Coffee` is an invitation that you declined
+    note: line 11: `Coffee` is declined by ana@example.org
+    ");
 }
 
 #[test]

@@ -496,13 +496,13 @@ fn sheets_of_dutch_and_polish_programs_need_no_mapping() {
 #[test]
 fn last_day_of_a_span_is_the_due_day_and_said_so() {
     let sandbox = Sandbox::with_pair();
-    let sheet = "Task,Due\nA,1–5 March 2027\nB,\"March 1, 2027 → March 6, 2027\"\n";
+    let sheet = "Task,Due\nA,1–5 March 2027\nB,\"March 1, 2027 → March 6, 2027\"\nC,Mar 1–7\n";
     let output = import(&sandbox, "followup", sheet, &["--yes"]);
     let note = "note: line 2, `Due`: `1–5 March 2027` is a span of days; the last one was used";
     assert!(output.stderr.contains(note), "{output}");
     let listed = sandbox.json("followup list");
     let due = listed["items"].as_array().unwrap().iter().map(|item| item["due"].clone());
-    assert_eq!(due.collect::<Vec<_>>(), ["2027-03-05", "2027-03-06"]);
+    assert_eq!(due.collect::<Vec<_>>(), ["2027-03-05", "2027-03-06", "2027-03-07"]);
 }
 
 #[test]

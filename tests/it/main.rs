@@ -17,6 +17,7 @@ mod calendar;
 mod calendar_changes;
 mod calendar_files;
 mod calendar_parsers;
+mod calendar_todos;
 mod checkin;
 #[path = "../real/command_line.rs"]
 mod command_line;

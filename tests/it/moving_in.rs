@@ -277,6 +277,44 @@ fn calls_without_a_time_or_not_held_are_reported() {
 }
 
 #[test]
+fn overlapping_calls_are_imported_and_named() {
+    let sandbox = Sandbox::with_older_pair();
+    sandbox.ok("log Before --at '2026-11-16 10:00' --minutes 60");
+    let sheet = "Date,Minutes,Notes\n2026-11-17 10:00,60,One\n2026-11-17 10:30,60,Two\n\
+                 2026-11-17 11:30,30,Three\n2026-11-16 10:00,60,Before\n2026-11-16 10:40,30,Four\n";
+    for args in [&["--dry-run"][..], &["--yes"]] {
+        let output = import(&sandbox, sheet, &[&["--csv", "--as", "checkin"], args].concat());
+        let notes = output.stderr.lines().filter(|line| line.contains("overlaps"));
+        let notes: Vec<&str> = notes.collect();
+        let named =
+            ["note: line 3 overlaps the call of line 2", "note: line 6 overlaps check-in 1"];
+        assert_eq!(notes, named, "{output}");
+    }
+    assert_eq!(calls(&sandbox).len(), 5);
+}
+
+#[test]
+fn call_that_another_line_moves_away_is_not_in_the_way() {
+    let sandbox = Sandbox::with_older_pair();
+    sandbox.ok("log Before --at '2026-11-16 10:00' --minutes 60");
+    for (row, is_named) in [(",2026-11-16 10:00", true), ("1,2026-11-16 12:00", false)] {
+        let sheet = format!("id,Date,Minutes,Notes\n,2026-11-16 09:30,60,Five\n{row},60,Before\n");
+        let output = import(&sandbox, &sheet, &["--csv", "--as", "checkin", "--dry-run"]);
+        assert_eq!(output.stderr.contains("line 2 overlaps check-in 1"), is_named, "{output}");
+    }
+}
+
+#[test]
+fn call_on_several_days_is_on_the_first() {
+    let sandbox = Sandbox::with_older_pair();
+    let sheet = "Date,Minutes,Notes\n17-18 Nov 2026,60,Workshop\n";
+    let output = import(&sandbox, sheet, &["--csv", "--as", "checkin", "--yes"]);
+    let note = "line 2, `Date`: `17-18 Nov 2026` is a span of days; the first one was used";
+    assert!(output.stderr.contains(note), "{output}");
+    assert_eq!(calls(&sandbox), ["2026-11-17T12:00:00Z 60 Workshop"]);
+}
+
+#[test]
 fn meeting_numbers_of_another_program_are_no_numbers_of_check_ins() {
     let sandbox = Sandbox::with_older_pair();
     let sheet = "Topic,ID,Start time,Duration (minutes)\n1:1,881 2345 6789,2026-11-17 10:00,45\n";

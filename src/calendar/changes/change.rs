@@ -4,6 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::event_origin::EventOrigin;
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::Goal;
 use crate::domain::length::Minutes;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Id;
@@ -62,21 +64,8 @@ pub struct CalendarRemark {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum RemarkMatter {
-    /// The whole rhythm was cancelled.
-    RhythmCancelled,
-    /// The rhythm ends early, with this occurrence.
-    RhythmEnds(DateTime<Utc>),
-    /// The rhythm has different times: the first of them, and the cadence as it can be typed.
-    RhythmMoved(DateTime<Utc>, Option<String>),
-    /// The rhythm continues in a separate event: its start, and the cadence as it can be typed.
-    RhythmContinues(DateTime<Utc>, Option<String>),
-    RhythmLength(Minutes),
-    RhythmPlace(String),
-    /// The rhythm was moved or cancelled, but not the check-in that is planned for one of its occurrences: its planned
-    /// time, and whether the rhythm was cancelled.
-    RhythmWithout(Id<CheckIn>, DateTime<Utc>, bool),
-    /// The occurrence at this time and all following ones were changed; only this one is applied.
-    Following(DateTime<Utc>),
+    Rhythm(RhythmRemark),
+    Todo(TodoRecord, TodoRemark),
     /// A different time was proposed: the check-in, if it has a record, its planned time, and the proposed one.
     Proposal(Option<Id<CheckIn>>, Option<DateTime<Utc>>, DateTime<Utc>),
     /// A participant declined: the planned time and their address.
@@ -91,10 +80,45 @@ pub enum RemarkMatter {
     Past(Option<Id<CheckIn>>, DateTime<Utc>),
     /// A check-in that is no longer planned was cancelled.
     ClosedCancelled(Id<CheckIn>, CheckInState),
-    /// A single check-in was turned into a recurring event.
-    Repeats(Id<CheckIn>),
+    /// A single check-in was turned into a recurring event; and whether the pair has an agreement.
+    Repeats(Id<CheckIn>, bool),
     /// The event replaces an occurrence that was never agreed.
     NotAgreed(DateTime<Utc>),
+}
+
+/// How a rhythm differs in the calendar. It is agreed by two people, so a calendar does not change it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RhythmRemark {
+    /// The whole rhythm was cancelled.
+    Cancelled,
+    /// The rhythm ends early, with this occurrence.
+    Ends(DateTime<Utc>),
+    /// The rhythm has different times: the first of them, and the cadence as it can be typed.
+    Moved(DateTime<Utc>, Option<String>),
+    /// The rhythm continues in a separate event: its start, and the cadence as it can be typed.
+    Continues(DateTime<Utc>, Option<String>),
+    Length(Minutes),
+    Place(String),
+    /// The rhythm was moved or cancelled, but not the check-in that is planned for one of its occurrences: its planned
+    /// time, and whether the rhythm was cancelled.
+    Without(Id<CheckIn>, DateTime<Utc>, bool),
+    /// The occurrence at this time and all following ones were changed; only this one is applied.
+    Following(DateTime<Utc>),
+}
+
+/// The record that mentor wrote as a to-do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TodoRecord {
+    FollowUp(Id<FollowUp>),
+    Goal(Id<Goal>),
+}
+
+/// How the to-do of an open record differs in the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TodoRemark {
+    Done,
+    Cancelled,
+    Due(NaiveDate),
 }
 
 /// The result of comparing a calendar with the check-ins.
@@ -106,4 +130,6 @@ pub struct CalendarChanges {
     pub older: usize,
     /// The number of events that don't belong to check-ins.
     pub others: usize,
+    /// The number of to-dos that don't belong to follow-ups and goals.
+    pub other_todos: usize,
 }

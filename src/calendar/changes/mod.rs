@@ -10,6 +10,7 @@ mod invitations;
 mod plan;
 mod revision;
 mod rhythm;
+mod todos;
 
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
@@ -18,10 +19,12 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::changes::change::{
     CalendarChange, CalendarChanges, CalendarRemark, ChangeAction, ChangeTarget, RemarkMatter,
+    RhythmRemark,
 };
 use crate::calendar::changes::invitations::Invitations;
 use crate::calendar::changes::plan::CurrentPlan;
 use crate::calendar::changes::revision::{EventRevision, RevisionCheck};
+use crate::calendar::changes::todos::report_todos;
 use crate::calendar::event::{Calendar, Event, EventTime, Purpose, Repetition, original_uid};
 use crate::calendar::export::{CalendarSource, MoveCounts, changed_at, marks, sequence};
 use crate::calendar::invitation::is_from_event;
@@ -44,13 +47,15 @@ pub fn find_changes(
     reader: Tz,
 ) -> CalendarChanges {
     let mut found = CalendarChanges::default();
-    let mut known = 0;
+    let (mut known, mut known_todos) = (0, 0);
     for source in sources {
         known += compare_source(calendar, source, hidden_change, reader, &mut found);
+        known_todos += report_todos(&calendar.todos, source, &mut found.remarks);
     }
     found.changes.sort_by_key(|change| change.line);
     found.remarks.sort_by_key(|remark| remark.line);
     found.others = calendar.events.len() - known.min(calendar.events.len());
+    found.other_todos = calendar.todos.len() - known_todos.min(calendar.todos.len());
     found
 }
 
@@ -133,7 +138,8 @@ impl<'a> ChangeFinder<'a> {
         if let Some(checkin) = checkin.or_else(|| self.invitations.checkin_of(event)) {
             let is_older = self.compare_checkin(event, checkin, self.usual_length, None);
             if event.repeats() && !is_older && !event.is_cancelled {
-                self.remark(event, RemarkMatter::Repeats(checkin.id));
+                let has_agreement = !self.source.agreements.is_empty();
+                self.remark(event, RemarkMatter::Repeats(checkin.id, has_agreement));
             }
         } else if let Some(series) = self.series.get(uid).copied() {
             match version.occurrence {
@@ -281,7 +287,7 @@ impl<'a> ChangeFinder<'a> {
             is_older
         };
         if event.is_for_following && !is_older {
-            self.remark(event, RemarkMatter::Following(at));
+            self.remark(event, RemarkMatter::Rhythm(RhythmRemark::Following(at)));
             self.report_members(event, series, |occurrence| occurrence > at);
         }
     }

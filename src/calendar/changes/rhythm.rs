@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::calendar::changes::ChangeFinder;
-use crate::calendar::changes::change::RemarkMatter;
+use crate::calendar::changes::change::{RemarkMatter, RhythmRemark};
 use crate::calendar::changes::revision::{EventRevision, RevisionCheck};
 use crate::calendar::event::{Event, original_uid};
 use crate::calendar::expand::EventSeries;
@@ -52,7 +52,7 @@ impl ChangeFinder<'_> {
         agreed: &BTreeSet<DateTime<Utc>>,
     ) {
         if event.is_cancelled {
-            self.remark(event, RemarkMatter::RhythmCancelled);
+            self.remark(event, RemarkMatter::Rhythm(RhythmRemark::Cancelled));
             self.report_members(event, series, |_| true);
             return;
         }
@@ -60,13 +60,13 @@ impl ChangeFinder<'_> {
             let agreed_length = series.terms().length.unwrap_or(USUAL);
             let minutes = u32::try_from(length.num_minutes()).unwrap_or_default();
             if minutes != agreed_length.0 {
-                self.remark(event, RemarkMatter::RhythmLength(Minutes(minutes)));
+                self.remark(event, RemarkMatter::Rhythm(RhythmRemark::Length(Minutes(minutes))));
             }
         }
         let channel = series.terms().channel.as_deref().unwrap_or_default();
         let place = event.place.as_deref().unwrap_or_default().trim();
         if !place.is_empty() && place != channel.trim() {
-            self.remark(event, RemarkMatter::RhythmPlace(place.to_owned()));
+            self.remark(event, RemarkMatter::Rhythm(RhythmRemark::Place(place.to_owned())));
         }
         let (Some(first), Some(last)) = (agreed.first(), agreed.last()) else {
             return;
@@ -104,7 +104,10 @@ impl ChangeFinder<'_> {
                 && is_concerned(at)
             {
                 let id = member.checkin.id;
-                self.remark(event, RemarkMatter::RhythmWithout(id, planned, event.is_cancelled));
+                self.remark(
+                    event,
+                    RemarkMatter::Rhythm(RhythmRemark::Without(id, planned, event.is_cancelled)),
+                );
             }
         }
     }
@@ -121,13 +124,15 @@ impl ChangeFinder<'_> {
         match (missing.next(), extra.next(), event_times.last()) {
             (None, None, _) => None,
             (Some(missing), None, Some(last)) if *last < missing => {
-                Some(RemarkMatter::RhythmEnds(*last))
+                Some(RemarkMatter::Rhythm(RhythmRemark::Ends(*last)))
             }
-            (_, Some(extra), _) => Some(RemarkMatter::RhythmMoved(extra, self.cadence_of(event))),
+            (_, Some(extra), _) => {
+                Some(RemarkMatter::Rhythm(RhythmRemark::Moved(extra, self.cadence_of(event))))
+            }
             (Some(missing), None, _) => {
                 let next = event_times.range(missing..).next().copied();
                 let cadence = self.cadence_of(event);
-                Some(RemarkMatter::RhythmMoved(next.unwrap_or(missing), cadence))
+                Some(RemarkMatter::Rhythm(RhythmRemark::Moved(next.unwrap_or(missing), cadence)))
             }
         }
     }
@@ -155,7 +160,7 @@ impl ChangeFinder<'_> {
         };
         if series.occurrence_at(start).is_none() {
             let cadence = self.cadence_of(event);
-            self.remark(event, RemarkMatter::RhythmContinues(start, cadence));
+            self.remark(event, RemarkMatter::Rhythm(RhythmRemark::Continues(start, cadence)));
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod property;
 mod read;
+pub mod todo;
 mod vcalendar;
 
 use std::cell::{OnceCell, RefCell};
@@ -12,6 +13,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
+use crate::calendar::event::todo::CalendarTodo;
 use crate::calendar::foreign_zone::{ForeignZone, Observance, plain_name};
 use crate::calendar::{CalendarError, excerpt};
 use crate::domain::event_origin::EventAge;
@@ -240,6 +242,7 @@ struct ZoneDefinition {
 #[derive(Debug, Default)]
 pub struct Calendar {
     pub events: Vec<Event>,
+    pub todos: Vec<CalendarTodo>,
     pub busy: Vec<BusyPeriod>,
     scopes: Vec<Scope>,
     named: Vec<NamedZone>,

@@ -250,7 +250,7 @@ fn address(line: &ContentLine) -> &str {
 }
 
 /// Parses a timestamp, which has to be in UTC. A date counts as its midnight.
-fn parse_timestamp(word: &str) -> Option<DateTime<Utc>> {
+pub(super) fn parse_timestamp(word: &str) -> Option<DateTime<Utc>> {
     Some(match value::parse_lenient(word)? {
         DateOrTime::Utc(at) => at,
         // Some programs omit the Z.

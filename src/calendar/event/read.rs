@@ -7,6 +7,7 @@ use std::io::BufRead;
 use crate::calendar::CalendarError;
 use crate::calendar::decoding::decode;
 use crate::calendar::event::property::{free_busy_property, observance_property};
+use crate::calendar::event::todo::CalendarTodo;
 use crate::calendar::event::vcalendar;
 use crate::calendar::event::{Calendar, Event, NamedZone, Purpose, Scope, ZoneDefinition};
 use crate::calendar::foreign_zone::{Observance, plain_name};
@@ -62,6 +63,7 @@ pub struct CalendarParser {
     pub event: Event,
     /// Why the current event is skipped. `None`: it is valid so far.
     pub fault: Option<CalendarError>,
+    todo: CalendarTodo,
     definition: ZoneDefinition,
     definition_name: Option<String>,
     observance: Observance,
@@ -92,7 +94,9 @@ impl CalendarParser {
     fn begin(&mut self, line: &ContentLine) -> Result<(), CalendarError> {
         let name = line.value.trim().to_ascii_uppercase();
         // Text before the calendar is the header of a mail or of an HTTP response.
-        if self.open.is_empty() && !matches!(name.as_str(), "VCALENDAR" | "VEVENT" | "VFREEBUSY") {
+        if self.open.is_empty()
+            && !matches!(name.as_str(), "VCALENDAR" | "VEVENT" | "VTODO" | "VFREEBUSY")
+        {
             return Ok(());
         }
         // These components can't be inside an event, so the END of the event before is missing.
@@ -117,6 +121,7 @@ impl CalendarParser {
                     ..Event::default()
                 }
             }
+            "VTODO" => self.todo = CalendarTodo { line: line.number, ..CalendarTodo::default() },
             "VTIMEZONE" => {
                 self.definition = ZoneDefinition::default();
                 self.definition_name = None;
@@ -149,6 +154,7 @@ impl CalendarParser {
         self.open.pop();
         match name.as_str() {
             "VEVENT" => self.end_event(),
+            "VTODO" => self.calendar.todos.push(std::mem::take(&mut self.todo)),
             "STANDARD" | "DAYLIGHT" => {
                 let observance = std::mem::take(&mut self.observance);
                 self.definition.observances.push(observance);
@@ -205,6 +211,7 @@ impl CalendarParser {
         match component {
             "VCALENDAR" => self.calendar_property(line),
             "VEVENT" => self.event_property(line),
+            "VTODO" => self.todo.apply_property(line),
             "VFREEBUSY" if line.name == "FREEBUSY" => free_busy_property(self, line),
             "VTIMEZONE" => {
                 match line.name.as_str() {

@@ -1,45 +1,60 @@
-//! The names of days and months in German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish and Norwegian. No
-//! name means another day in another of these languages; accents may be left out.
+//! The names of days and months in German, French, Spanish, Portuguese, Italian, Dutch, Polish, Swedish, Danish and
+//! Norwegian. No name means another day in another of these languages; accents may be left out.
 
 use std::borrow::Cow;
 
 use chrono::Weekday;
 
 const WEEKDAYS: [(Weekday, &[&str]); 7] = [
-    (Weekday::Mon, &["montag", "lundi", "lunes", "lunedi", "maandag", "mandag"]),
-    (Weekday::Tue, &["dienstag", "mardi", "martes", "martedi", "dinsdag", "tisdag", "tirsdag"]),
-    (Weekday::Wed, &["mittwoch", "mercredi", "miercoles", "mercoledi", "woensdag", "onsdag"]),
-    (Weekday::Thu, &["donnerstag", "jeudi", "jueves", "giovedi", "donderdag", "torsdag"]),
-    (Weekday::Fri, &["freitag", "vendredi", "viernes", "venerdi", "vrijdag", "fredag"]),
-    (Weekday::Sat, &["samstag", "sonnabend", "samedi", "sabado", "sabato", "zaterdag", "lordag"]),
-    (Weekday::Sun, &["sonntag", "dimanche", "domingo", "domenica", "zondag", "sondag"]),
+    (Weekday::Mon, &["montag", "lundi", "lunes", "lunedi", "maandag", "mandag", "poniedzialek"]),
+    (
+        Weekday::Tue,
+        &["dienstag", "mardi", "martes", "martedi", "dinsdag", "tisdag", "tirsdag", "wtorek"],
+    ),
+    (
+        Weekday::Wed,
+        &["mittwoch", "mercredi", "miercoles", "mercoledi", "woensdag", "onsdag", "sroda"],
+    ),
+    (
+        Weekday::Thu,
+        &["donnerstag", "jeudi", "jueves", "giovedi", "donderdag", "torsdag", "czwartek"],
+    ),
+    (Weekday::Fri, &["freitag", "vendredi", "viernes", "venerdi", "vrijdag", "fredag", "piatek"]),
+    (
+        Weekday::Sat,
+        &["samstag", "sonnabend", "samedi", "sabado", "sabato", "zaterdag", "lordag", "sobota"],
+    ),
+    (
+        Weekday::Sun,
+        &["sonntag", "dimanche", "domingo", "domenica", "zondag", "sondag", "niedziela"],
+    ),
 ];
 
 /// The short names that calendars and spreadsheets write. `mar` is left out: it may be a month, too.
 const SHORT_WEEKDAYS: [(Weekday, &[&str]); 7] = [
-    (Weekday::Mon, &["mo", "lun", "ma"]),
-    (Weekday::Tue, &["di"]),
-    (Weekday::Wed, &["mi", "mer", "mie", "wo"]),
-    (Weekday::Thu, &["do", "jeu", "jue", "gio"]),
-    (Weekday::Fri, &["fr", "ven", "vie", "vr"]),
-    (Weekday::Sat, &["sa", "sam", "sab", "za"]),
-    (Weekday::Sun, &["so", "dim", "dom", "zo"]),
+    (Weekday::Mon, &["mo", "lun", "ma", "pn"]),
+    (Weekday::Tue, &["di", "wt"]),
+    (Weekday::Wed, &["mi", "mer", "mie", "wo", "sr"]),
+    (Weekday::Thu, &["do", "jeu", "jue", "gio", "czw"]),
+    (Weekday::Fri, &["fr", "ven", "vie", "vr", "pt"]),
+    (Weekday::Sat, &["sa", "sam", "sab", "za", "sob"]),
+    (Weekday::Sun, &["so", "dim", "dom", "zo", "nd"]),
 ];
 
 /// January to December: names that are hardly words of English, or of anything else.
 const MONTHS: [&[&str]; 12] = [
-    &["januar", "janvier", "enero", "janeiro", "gennaio", "januari"],
-    &["februar", "fevrier", "febrero", "fevereiro", "febbraio", "februari"],
-    &["marz", "maerz", "marzo", "marco", "maart"],
-    &["abril", "aprile"],
-    &["maggio", "maio"],
-    &["juin", "junio", "junho", "giugno"],
-    &["juillet", "julio", "julho", "luglio"],
-    &["aout", "agosto"],
-    &["septembre", "septiembre", "setiembre", "setembro", "settembre"],
-    &["oktober", "octobre", "octubre", "outubro", "ottobre"],
-    &["novembre", "noviembre", "novembro"],
-    &["dezember", "decembre", "diciembre", "dezembro", "dicembre"],
+    &["januar", "janvier", "enero", "janeiro", "gennaio", "januari", "styczen", "stycznia"],
+    &["februar", "fevrier", "febrero", "fevereiro", "febbraio", "februari", "luty", "lutego"],
+    &["marz", "maerz", "marzo", "marco", "maart", "marzec", "marca"],
+    &["abril", "aprile", "kwiecien", "kwietnia"],
+    &["maggio", "maio", "maja"],
+    &["juin", "junio", "junho", "giugno", "czerwiec", "czerwca"],
+    &["juillet", "julio", "julho", "luglio", "lipiec", "lipca"],
+    &["aout", "agosto", "sierpien", "sierpnia"],
+    &["septembre", "septiembre", "setiembre", "setembro", "settembre", "wrzesien", "wrzesnia"],
+    &["oktober", "octobre", "octubre", "outubro", "ottobre", "pazdziernik", "pazdziernika"],
+    &["novembre", "noviembre", "novembro", "listopad", "listopada"],
+    &["dezember", "decembre", "diciembre", "dezembro", "dicembre", "grudzien", "grudnia"],
 ];
 
 /// Names that are other words as well, such as `mayo`, so that they are months only next to a number.
@@ -60,18 +75,18 @@ const MONTHS_BY_NUMBER: [&[&str]; 12] = [
 
 /// The short names that calendars and spreadsheets write.
 const SHORT_MONTHS: [&[&str]; 12] = [
-    &["jan", "janv", "ene", "gen"],
-    &["fevr", "fev"],
+    &["jan", "janv", "ene", "gen", "sty"],
+    &["fevr", "fev", "lut"],
     &["mar", "mrz", "mrt"],
-    &["avr", "abr"],
+    &["avr", "abr", "kwi"],
     &["mag"],
-    &["giu"],
-    &["juil", "lug"],
-    &["aou", "ago"],
-    &["set"],
-    &["okt", "out", "ott"],
-    &[],
-    &["dec", "dez", "dic", "des"],
+    &["giu", "cze"],
+    &["juil", "lug", "lip"],
+    &["aou", "ago", "sie"],
+    &["set", "wrz"],
+    &["okt", "out", "ott", "paz"],
+    &["lis"],
+    &["dec", "dez", "dic", "des", "gru"],
 ];
 
 /// Parses the name of a weekday: `Freitag`, `miércoles`.
@@ -139,12 +154,16 @@ fn find_month(names: &[&[&str]; 12], word: &str) -> Option<u32> {
 /// Returns the word in lower case, without the accents of these languages.
 fn without_accents(word: &str) -> String {
     let plain = |c: char| match c {
-        '\u{e0}'..='\u{e5}' => 'a',
+        '\u{e0}'..='\u{e5}' | '\u{105}' => 'a',
         '\u{e7}' => 'c',
         '\u{e8}'..='\u{eb}' => 'e',
         '\u{ec}'..='\u{ef}' => 'i',
+        '\u{142}' => 'l',
+        '\u{144}' => 'n',
         '\u{f2}'..='\u{f6}' | '\u{f8}' => 'o',
+        '\u{15b}' => 's',
         '\u{f9}'..='\u{fc}' => 'u',
+        '\u{17a}' => 'z',
         c => c,
     };
     // A letter with an accent of its own, as macOS writes them in file names.
@@ -180,5 +199,9 @@ mod tests {
         }
         assert_eq!(weekday("Mi\u{e9}rcoles"), Some(Weekday::Wed));
         assert_eq!(weekday("l\u{f8}rdag"), Some(Weekday::Sat));
+        assert_eq!(weekday("\u{15a}roda"), Some(Weekday::Wed));
+        assert_eq!(month("wrze\u{15b}nia"), Some(9));
+        assert_eq!(month("Pa\u{17a}dziernik"), Some(10));
+        assert_eq!(weekday("poniedzia\u{142}ek"), Some(Weekday::Mon));
     }
 }

@@ -276,6 +276,8 @@ pub struct CalendarImport {
     pub older: usize,
     /// Events that are not check-ins.
     pub others: usize,
+    /// To-dos that are not follow-ups or goals.
+    pub todos: usize,
     /// Lines that could not be read.
     pub unread: usize,
     pub remarks: Vec<ImportRemark>,

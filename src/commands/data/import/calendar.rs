@@ -68,6 +68,7 @@ pub fn import_calendar(
             items,
             older: found.older,
             others: found.others,
+            todos: found.other_todos,
             unread: calendar.notes().len(),
             remarks: remarks.map(|(line, text)| ImportRemark { line, text }).collect(),
         }
@@ -255,7 +256,7 @@ fn insert_agreed(
     Ok(tx.insert(draft)?)
 }
 
-/// Notes how many events were skipped or ignored.
+/// Notes how many events and to-dos were skipped or ignored.
 fn note_skipped(app: &mut App<'_, '_>, found: &CalendarChanges) -> Result<()> {
     if found.older > 0 {
         let events = words::count(found.older, "event");
@@ -263,9 +264,11 @@ fn note_skipped(app: &mut App<'_, '_>, found: &CalendarChanges) -> Result<()> {
             "{events} older than the data file, skipped; run `mentor export --ics` to update the calendar"
         ))?;
     }
-    if found.others > 0 {
-        let events = words::count(found.others, "other event");
-        app.ui.note(&format!("{events} ignored"))?;
+    let others = [(found.others, "other event"), (found.other_todos, "to-do")];
+    let others = others.iter().filter(|(count, _)| *count > 0);
+    let others: Vec<String> = others.map(|(count, what)| words::count(*count, what)).collect();
+    if !others.is_empty() {
+        app.ui.note(&format!("{} ignored", words::join_with_and(&others)))?;
     }
     Ok(())
 }

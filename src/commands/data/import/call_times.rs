@@ -3,15 +3,18 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use chrono::TimeDelta;
+
 use crate::commands::data::import::calls::CallSheet;
 use crate::commands::data::import::cells::RowInput;
 use crate::commands::data::import::context::ImportContext;
-use crate::commands::data::import::existing_calls::ExistingCalls;
+use crate::commands::data::import::existing_calls::{ExistingCalls, HeldCall};
 use crate::commands::everyday::log::form::LogEntry;
 use crate::commands::everyday::log::hour;
 use crate::domain::dates::{self, ForeignDates};
 use crate::domain::length::Minutes;
 use crate::domain::pair::PairContext;
+use crate::domain::slots::Slot;
 use crate::error::Result;
 
 impl CallSheet<'_> {
@@ -108,6 +111,18 @@ impl CallSheet<'_> {
         }
         if let Some(at) = entry.at {
             existing.note_held(pair, at);
+        }
+        if earlier.is_none()
+            && let (Some(from), Some(length)) = (entry.at, entry.minutes)
+        {
+            let until = from + TimeDelta::minutes(i64::from(length.0));
+            let overlapped = existing.note_slot(pair, Slot { from, until }, line);
+            context.notes.extend(overlapped.map(|call| match call {
+                HeldCall::Row(earlier) => {
+                    format!("line {line} overlaps the call of line {earlier}")
+                }
+                HeldCall::Stored(id) => format!("line {line} overlaps check-in {id}"),
+            }));
         }
         Ok(earlier.is_none().then_some(entry))
     }

@@ -159,6 +159,7 @@ impl CallSheet<'_> {
         self.take_length_until_end(&mut input, row.line, dates, context);
         self.take_length_of_span(&mut input, row.line, context);
         context.note_serial_day(&input, row.line);
+        context.note_span(&input, row.line);
         let named = find_named(&self.columns, &input, row.line, &pair, context);
         if let Some(record) = named.map_err(to_errors)? {
             let result = self.apply_changes(record, &input, row, &pair, context, plan);

@@ -24,8 +24,8 @@ pub struct RowInput<'r> {
     pub end: Option<&'r str>,
     /// The length of a call that is written as a span: `10:00-10:45`.
     pub length: Option<Minutes>,
-    /// A due day that is written as a span: its column and the cell.
-    pub span: Option<(&'r ImportColumn, &'r str)>,
+    /// A day that is written as a span.
+    pub span: Option<SpanCell<'r>>,
     /// A cell with the number as which spreadsheets store a day.
     pub serial: Option<SerialCell<'r>>,
     pub uid: Option<&'r str>,
@@ -37,6 +37,20 @@ pub struct SerialCell<'r> {
     pub column: &'r ImportColumn,
     pub typed: &'r str,
     pub read: String,
+}
+
+/// A day that is written as a span of days, and which of them counts.
+pub struct SpanCell<'r> {
+    pub column: &'r ImportColumn,
+    pub typed: &'r str,
+    pub day: SpanDay,
+}
+
+/// The day of a span that counts.
+#[derive(Clone, Copy)]
+pub enum SpanDay {
+    First,
+    Last,
 }
 
 /// A cell with its column and target.
@@ -111,8 +125,10 @@ pub fn read_cells<'r>(
         let value = value.map_err(|failure| with_hint(&failure));
         match value.and_then(|()| normalize_cell(cell, column, to, dates)) {
             Ok((text, length)) => {
-                if is_due_day(to) && dates.day_span(&with_plain_spaces(cell)).is_some() {
-                    input.span = Some((column, cell));
+                if let Some(day) = span_day(to)
+                    && dates.day_span(&with_plain_spaces(cell)).is_some()
+                {
+                    input.span = Some(SpanCell { column, typed: cell, day });
                 }
                 if to.line_syntax() == Some(LineSyntax::Moment) {
                     input.length = length;
@@ -148,10 +164,14 @@ fn normalize_cell<'r>(
     }
     // Some programs write narrow or no-break spaces in dates and times, or marks of the writing direction.
     let spaced = with_plain_spaces(cell);
-    if is_due_day(to)
-        && let Some((_, last)) = dates.day_span(&spaced)
+    if let Some(day) = span_day(to)
+        && let Some(span) = dates.day_span(&spaced)
     {
-        return Ok((Cow::Owned(last.to_string()), None));
+        let typed = match day {
+            SpanDay::First => span.first,
+            SpanDay::Last => span.last,
+        };
+        return Ok((Cow::Owned(typed), None));
     }
     let (date, length) = if syntax == LineSyntax::Day {
         (dates.day(&spaced).map(Cow::into_owned), None)
@@ -179,8 +199,13 @@ fn with_plain_spaces(cell: &str) -> Cow<'_, str> {
 const INVISIBLE: [char; 5] = ['\u{200b}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}'];
 
 /// Whether a column has the day by which something is to be done, which is the last one of a span.
-fn is_due_day(to: ColumnTarget) -> bool {
-    matches!(to.key(), "due" | "target")
+/// Returns which day of a span a column takes. `None`: it takes no spans of days.
+fn span_day(to: ColumnTarget) -> Option<SpanDay> {
+    match to.key() {
+        "due" | "target" => Some(SpanDay::Last),
+        "at" => Some(SpanDay::First),
+        _ => None,
+    }
 }
 
 fn names_person(to: ColumnTarget) -> bool {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::app::App;
 use crate::commands::command_line::arg::outside_pair_failure;
-use crate::commands::data::import::cells::{RowInput, location};
+use crate::commands::data::import::cells::{RowInput, SpanDay, location};
 use crate::commands::data::import::columns::{ImportColumn, find_column};
 use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
@@ -90,11 +90,15 @@ impl<'a, 'c> ImportContext<'a, 'c> {
         ));
     }
 
-    /// Notes which day of a span is the due day.
+    /// Notes which day of a span was used.
     pub fn note_span(&mut self, input: &RowInput<'_>, line: usize) {
-        self.notes.extend(input.span.map(|(column, typed)| {
-            let place = location(line, column);
-            format!("{place} `{typed}` is a span of days; the last one was used")
+        self.notes.extend(input.span.as_ref().map(|span| {
+            let place = location(line, span.column);
+            let used = match span.day {
+                SpanDay::First => "first",
+                SpanDay::Last => "last",
+            };
+            format!("{place} `{}` is a span of days; the {used} one was used", span.typed)
         }));
     }
 

@@ -1,6 +1,6 @@
 //! Finds the stored call that a row of an earlier import made, so that a corrected row changes it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 
@@ -8,6 +8,7 @@ use crate::commands::everyday::log::form::LogEntry;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Id;
+use crate::domain::slots::Slot;
 use crate::error::Result;
 use crate::store::checkins;
 use crate::store::read_tx::ReadTx;
@@ -32,10 +33,21 @@ pub struct ExistingCalls {
     last: HashMap<i64, DateTime<Utc>>,
     /// The stored calls that belong to a row.
     pub claimed: HashSet<i64>,
+    /// Those of them whose row has the same time.
+    confirmed: HashSet<i64>,
+    /// When each call ends, by its pair and start: stored calls, and those of earlier rows.
+    ends: BTreeMap<(i64, DateTime<Utc>), (DateTime<Utc>, HeldCall)>,
     /// The times of new calls in earlier rows, each with its line.
     pub new_times: HashMap<(i64, DateTime<Utc>), usize>,
     /// The days of earlier rows without a time of day, each with its line.
     pub days: HashMap<(i64, NaiveDate), usize>,
+}
+
+/// A call that is stored, or in an earlier row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeldCall {
+    Stored(i64),
+    Row(usize),
 }
 
 /// What a stored call is recognised by.
@@ -59,6 +71,9 @@ impl ExistingCalls {
             let id = checkin.id.number();
             let day = at.with_timezone(&pair.user().zone).date_naive();
             self.times.insert((pair_id, minute(at)), id);
+            if let Some(slot) = checkin.data.slot() {
+                self.ends.insert((pair_id, slot.from), (slot.until, HeldCall::Stored(id)));
+            }
             self.local_days.entry((pair_id, day)).or_default().push(id);
             if let Some(notes) = checkin.data.notes {
                 self.notes.entry((pair_id, notes)).or_default().push(id);
@@ -80,9 +95,30 @@ impl ExistingCalls {
         self.last.get(&pair.id().number()).copied()
     }
 
+    /// Records the time of a new call, and returns a call that it overlaps. A stored call that a row corrects may have
+    /// other times in the end, so it counts as none.
+    pub fn note_slot(&mut self, pair: &PairContext, slot: Slot, line: usize) -> Option<HeldCall> {
+        let pair_id = pair.id().number();
+        let longest = TimeDelta::days(1);
+        let before_its_end = self.ends.range((pair_id, slot.from - longest)..(pair_id, slot.until));
+        let mut overlapping = before_its_end.filter(|(_, (until, call))| {
+            let is_corrected = match call {
+                HeldCall::Stored(id) => self.claimed.contains(id) && !self.confirmed.contains(id),
+                HeldCall::Row(_) => false,
+            };
+            *until > slot.from && !is_corrected
+        });
+        let found = overlapping.next().map(|(_, (_, call))| *call);
+        self.ends.insert((pair_id, slot.from), (slot.until, HeldCall::Row(line)));
+        found
+    }
+
     /// Claims the call that is stored at this time.
     pub fn claim_at(&mut self, pair: &PairContext, at: DateTime<Utc>) {
-        self.claimed.extend(self.times.get(&(pair.id().number(), minute(at))));
+        if let Some(id) = self.times.get(&(pair.id().number(), minute(at))) {
+            self.claimed.insert(*id);
+            self.confirmed.insert(*id);
+        }
     }
 
     /// Finds the stored call that a row made, and claims it: the one at its time, else the one on its day, else the one

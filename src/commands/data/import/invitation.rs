@@ -13,10 +13,12 @@ use crate::calendar::upcoming::{UpcomingEvent, upcoming_events};
 use crate::commands::calendar;
 use crate::commands::command_line::arg;
 use crate::commands::data::import::calendar::find_pending;
+use crate::commands::data::import::calendar_remarks::cadence_hint;
 use crate::commands::data::import::options::ImportOptions;
 use crate::commands::data::import::plan::print_notes;
 use crate::commands::records::checkin::add::complete_as_agreed;
 use crate::commands::records::checkin::overlap::must_be_free;
+use crate::config::settings as config;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
@@ -168,8 +170,11 @@ fn plan_events(
     let origins = event_origins::all(tx)?;
     known_uids.extend(origins.values().map(|origin| record_uid(&origin.uid, origin.occurrence)));
     let changed = pending.len();
+    let addresses = app.config.addresses(&config::CALENDAR_ADDRESSES);
     let has_agreement = agreements::latest(tx, pair.id())?.is_some();
-    let skipped = messages_note(calendar);
+    let mut skipped = messages_note(calendar);
+    let todos = calendar.todos.len();
+    skipped.extend((todos > 0).then(|| format!("{} ignored", words::count(todos, "to-do"))));
     let mut plan = InvitationPlan { pair, new: 0, shown: Vec::new(), known: 0, changed, skipped };
     for event in events {
         let title = event.title.as_deref().unwrap_or("an event without a title");
@@ -190,6 +195,10 @@ fn plan_events(
         }
         if is_known || times.has_start(start) {
             plan.known += 1;
+            continue;
+        }
+        if event.declined_by.iter().any(|who| addresses.iter().any(|own| **own == **who)) {
+            plan.skipped.push(skip_reason("is an invitation that you declined".to_owned()));
             continue;
         }
         let draft = draft(tx, &plan.pair, &event, start)?;
@@ -251,13 +260,12 @@ fn ignored_parts(
     });
     let rhythm = event.repeats.then(|| {
         let at = draft.planned_at.map(|at| words::moment(at, pair.user().zone, now));
-        let (at, slug) = (at.unwrap_or_default(), pair.slug());
-        let agree = if has_agreement { "agree renew" } else { "agree" };
-        format!(
-            "repeats; of its usual times, only {at} is planned: run `mentor {agree} -p {slug} --cadence CADENCE` to agree on a cadence"
-        )
+        let at = at.unwrap_or_default();
+        let hint = cadence_hint(pair, has_agreement);
+        format!("repeats; of its usual times, only {at} is planned: {hint}")
     });
-    length.into_iter().chain(rhythm).collect()
+    let declined = event.declined_by.iter().map(|who| format!("is declined by {who}"));
+    length.into_iter().chain(rhythm).chain(declined).collect()
 }
 
 /// The times that are taken, by stored check-ins and by earlier events of the calendar.

@@ -89,10 +89,12 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
     }
 }
 
-/// Fails if the calendar has content but no event could be read.
+/// Fails if the calendar has content but no event or to-do could be read.
 fn ensure_readable(calendar: &Calendar, source: &str) -> Result<()> {
     match calendar.notes().first() {
-        Some(note) if calendar.events.is_empty() => Err(calendars::calendar_failure(note, source)),
+        Some(note) if calendar.events.is_empty() && calendar.todos.is_empty() => {
+            Err(calendars::calendar_failure(note, source))
+        }
         _ => Ok(()),
     }
 }
