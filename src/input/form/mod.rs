@@ -3,6 +3,7 @@
 //! Every given text records where it came from, so that an error can name the place.
 
 mod csv;
+mod csv_head;
 mod document;
 mod encoding;
 mod field;
@@ -11,7 +12,8 @@ mod foreign_tasks;
 mod questions;
 mod values;
 
-pub use csv::{CsvError, CsvRow, CsvTable, DELIMITERS, detect_delimiter};
+pub use csv::{CsvError, CsvRow, CsvTable};
+pub use csv_head::{DELIMITERS, detect_delimiter};
 pub use document::{read_source, read_spreadsheet};
 pub use encoding::WINDOWS_1252;
 pub use field::{Field, FieldType, FlagPlacement, LineSyntax};
