@@ -19,72 +19,84 @@ fn content(of: &[(&str, Json)]) -> PartContent {
 /// Makes one random edit that the side is allowed to make, if any.
 fn edit(file: &mut OneFile, rng: &mut SeededRng, count: usize) {
     file.before_take = None;
-    let text = json!(format!("text {count}"));
-    let made = json!("2026-12-01T09:00:00Z");
     let keys: Vec<RecordKey> = file.now.rows.keys().cloned().collect();
-    let me = file.side;
     let skills: Vec<&RecordKey> = keys.iter().filter(|key| key.table == "skill").collect();
     if !skills.is_empty() && rng.next(4) == 0 {
-        let skill = &skills[rng.next(skills.len())].record;
-        let mut row = PublishableRecord::default();
-        let it = content(&[
-            ("skill", json!(skill)),
-            ("evidence", text),
-            ("side", json!(me.word())),
-            ("created_at", made),
-        ]);
-        row.parts.insert("it", it);
-        let record = format!("{count:022}");
-        file.now.rows.insert(RecordKey::new("rating", &record), row);
-        return;
-    }
-    if keys.is_empty() || rng.next(3) == 0 {
-        let record = format!("{count:022}");
-        let mut row = PublishableRecord::default();
-        let table = ["topic", "feedback", "norm", "skill"][rng.next(4)];
-        match table {
-            "topic" => {
-                let it =
-                    content(&[("title", text), ("from", json!(me.word())), ("created_at", made)]);
-                row.parts.insert("it", it);
-                row.parts.insert("state", content(&[("state", json!("open"))]));
-            }
-            "feedback" => {
-                let it =
-                    content(&[("impact", text), ("from", json!(me.word())), ("created_at", made)]);
-                row.parts.insert("it", it);
-            }
-            _ => drop(row.parts.insert("it", content(&[("title", text), ("created_at", made)]))),
+        let skill = skills[rng.next(skills.len())];
+        add_rating(file, skill, count);
+    } else if keys.is_empty() || rng.next(3) == 0 {
+        add_record(file, rng, count);
+    } else {
+        let key = &keys[rng.next(keys.len())];
+        if rng.next(5) == 0 {
+            delete_record(file, key);
+        } else {
+            change_record(file, key, rng, count);
         }
-        file.now.rows.insert(RecordKey::new(table, &record), row);
-        return;
     }
-    let key = keys[rng.next(keys.len())].clone();
-    if rng.next(5) == 0 {
-        let shown = file.show(&file.now.version);
-        if shown.records.get(&key).is_none_or(|shown| may_delete(shown, me)) {
-            file.now.rows.remove(&key);
-            let is_of_it =
-                |row: &PublishableRecord| row.parts["it"].get("skill") == Some(&json!(key.record));
-            file.now.rows.retain(|_, row| !is_of_it(row));
+}
+
+/// When every record of these histories was made.
+const MADE_AT: &str = "2026-12-01T09:00:00Z";
+
+fn numbered_text(count: usize) -> serde_json::Value {
+    json!(format!("text {count}"))
+}
+
+fn add_rating(file: &mut OneFile, skill: &RecordKey, count: usize) {
+    let mut row = PublishableRecord::default();
+    let it = content(&[
+        ("skill", json!(skill.record)),
+        ("evidence", numbered_text(count)),
+        ("side", json!(file.side.word())),
+        ("created_at", json!(MADE_AT)),
+    ]);
+    row.parts.insert("it", it);
+    file.now.rows.insert(RecordKey::new("rating", &format!("{count:022}")), row);
+}
+
+fn add_record(file: &mut OneFile, rng: &mut SeededRng, count: usize) {
+    let (text, made, me) = (numbered_text(count), json!(MADE_AT), json!(file.side.word()));
+    let mut row = PublishableRecord::default();
+    let table = ["topic", "feedback", "norm", "skill"][rng.next(4)];
+    let it = match table {
+        "topic" => {
+            row.parts.insert("state", content(&[("state", json!("open"))]));
+            content(&[("title", text), ("from", me), ("created_at", made)])
         }
-        return;
+        "feedback" => content(&[("impact", text), ("from", me), ("created_at", made)]),
+        _ => content(&[("title", text), ("created_at", made)]),
+    };
+    row.parts.insert("it", it);
+    file.now.rows.insert(RecordKey::new(table, &format!("{count:022}")), row);
+}
+
+/// Deletes a record with its ratings, if the side may.
+fn delete_record(file: &mut OneFile, key: &RecordKey) {
+    let shown = file.show(&file.now.version);
+    if shown.records.get(key).is_none_or(|shown| may_delete(shown, file.side)) {
+        file.now.rows.remove(key);
+        let is_of_it =
+            |row: &PublishableRecord| row.parts["it"].get("skill") == Some(&json!(key.record));
+        file.now.rows.retain(|_, row| !is_of_it(row));
     }
-    let row = file.now.rows.get_mut(&key).unwrap();
+}
+
+/// Changes a part of a record that the side may write.
+fn change_record(file: &mut OneFile, key: &RecordKey, rng: &mut SeededRng, count: usize) {
+    let (text, me) = (numbered_text(count), file.side);
+    let row = file.now.rows.get_mut(key).unwrap();
     let is_from_me = row.parts["it"].get("from") == Some(&json!(me.word()));
+    let mut set_text = |column: &str, text| {
+        row.parts.get_mut("it").unwrap().insert(column.to_owned(), text);
+    };
     match (key.table.as_str(), is_from_me) {
         ("topic", _) if rng.next(2) == 0 => {
             let state = ["open", "covered", "dropped"][rng.next(3)];
             row.parts.insert("state", content(&[("state", json!(state)), ("state_on", text)]));
         }
-        ("skill", _) => {
-            let it = row.parts.get_mut("it").unwrap();
-            it.insert("title".to_owned(), text);
-        }
-        ("topic" | "norm", _) if rng.next(2) == 0 => {
-            let it = row.parts.get_mut("it").unwrap();
-            it.insert("title".to_owned(), text);
-        }
+        ("skill", _) => set_text("title", text),
+        ("topic" | "norm", _) if rng.next(2) == 0 => set_text("title", text),
         ("norm", _) => {
             let (part, column) = match me {
                 Side::Mentor => ("mentor_said", "mentor_says"),
@@ -92,9 +104,7 @@ fn edit(file: &mut OneFile, rng: &mut SeededRng, count: usize) {
             };
             row.parts.insert(part, content(&[(column, text)]));
         }
-        ("feedback", true) => {
-            row.parts.get_mut("it").unwrap().insert("impact".to_owned(), text);
-        }
+        ("feedback", true) => set_text("impact", text),
         ("feedback", false) => drop(row.parts.insert("answer", content(&[("response", text)]))),
         _ => {}
     }
