@@ -68,7 +68,9 @@ impl ForeignZone {
         if name.eq_ignore_ascii_case("Z") {
             return Some(ForeignZone::Known(Tz::UTC));
         }
-        if let Some(zone) = zone_of_windows_name(name).or_else(|| Tz::find_zone(name)) {
+        let windows =
+            zone_of_windows_name(name).or_else(|| zone_of_windows_name(without_count(name)?));
+        if let Some(zone) = windows.or_else(|| Tz::find_zone(name)) {
             return Some(ForeignZone::Known(zone));
         }
         match zone::parse(name) {
@@ -222,6 +224,12 @@ fn relevant_years() -> Option<(NaiveDateTime, NaiveDateTime)> {
     Some((new_year(1970)?, new_year(2100)?))
 }
 
+/// Returns a name without the number that Outlook appends to the second definition of a zone: `Romance Standard Time 1`.
+fn without_count(name: &str) -> Option<&str> {
+    let (name, count) = name.rsplit_once(' ')?;
+    count.bytes().all(|byte| byte.is_ascii_digit()).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -312,6 +320,7 @@ mod tests {
             ("pacific  standard time", Some("America/Los_Angeles")),
             ("\"Tokyo Standard Time\"", Some("Asia/Tokyo")),
             ("Romance Standard Time ", Some("Europe/Paris")),
+            ("Romance Standard Time 1", Some("Europe/Paris")),
             ("EST", Some("EST")),
             ("Z", Some("UTC")),
             ("GMT+0100", Some("an offset")),
