@@ -71,21 +71,29 @@ const SPELLINGS: [(&str, &[&str]); 18] = [
 ];
 
 /// Maps common spellings of a state to the verbs and states of mentor; returns other words unchanged. Signs around the
-/// word are ignored, and a share such as `50%` is open until it is 100.
+/// word are ignored, and a share such as `50%` or `0.5` is open until it is the whole.
 pub fn normalize_status(typed: &str) -> &str {
     let word = typed.trim().to_lowercase();
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
     // The second character of `✔️` only asks for colour.
     let sign = word.trim_end_matches('\u{fe0f}');
-    let share = bare.strip_suffix('%').and_then(|share| share.trim_end().parse::<f64>().ok());
-    if let Some(share) = share.filter(|share| (0.0..=100.0).contains(share)) {
-        return if share < 100.0 { "open" } else { "done" };
+    if let Some(share) = share_of_whole(bare) {
+        return if share < 1.0 { "open" } else { "done" };
     }
     let find = |word: &str| {
         let mut states = SPELLINGS.iter();
         states.find(|(_, spellings)| spellings.contains(&word)).map(|(state, _)| *state)
     };
     find(&word).or_else(|| find(sign)).or_else(|| find(bare)).unwrap_or(typed)
+}
+
+/// Parses `50%`, or `0.5`, as which spreadsheets store it. `None`: it is not a share.
+fn share_of_whole(word: &str) -> Option<f64> {
+    let share = match word.strip_suffix('%') {
+        Some(percent) => percent.trim_end().parse::<f64>().ok()? / 100.0,
+        None => word.replace(',', ".").parse().ok().filter(|_| word.contains(['.', ',']))?,
+    };
+    (0.0..=1.0).contains(&share).then_some(share)
 }
 
 #[cfg(test)]
@@ -103,6 +111,10 @@ mod tests {
             ("[ ]", "open"),
             ("100%", "done"),
             ("50 %", "open"),
+            ("0.4", "open"),
+            ("0,4", "open"),
+            ("1.0", "done"),
+            ("1.5", "1.5"),
             ("Nicht begonnen", "open"),
             ("Terminée", "done"),
             ("SÍ", "done"),

@@ -6,6 +6,7 @@ mod iso;
 mod offset;
 mod serial;
 mod span;
+mod year_first;
 
 use std::borrow::Cow;
 
@@ -13,6 +14,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use crate::domain::dates::clock::parse_time;
 use crate::domain::dates::foreign::offset::{split_offset, with_offset};
+use crate::domain::dates::foreign::year_first::with_hyphens;
 use crate::domain::dates::languages;
 use crate::domain::dates::parse::DateError;
 use crate::domain::dates::vocabulary::{month_by_number, weekday};
@@ -50,6 +52,9 @@ impl ForeignDates {
     pub fn day<'t>(&self, typed: &'t str) -> Result<Cow<'t, str>, DateError> {
         if let Some(at) = serial_date(typed) {
             return Ok(Cow::Owned(at.date().to_string()));
+        }
+        if let Some(date) = with_hyphens(typed) {
+            return self.day(&date).map(|day| Cow::Owned(day.into_owned()));
         }
         if let Some((start, _)) = split_span(typed) {
             return self.day(&start).map(|day| Cow::Owned(day.into_owned()));
@@ -90,6 +95,9 @@ impl ForeignDates {
             let has_time = typed.contains(['.', ',']);
             let form = if has_time { "%Y-%m-%d %H:%M" } else { "%Y-%m-%d" };
             return Ok(Cow::Owned(at.format(form).to_string()));
+        }
+        if let Some(date) = with_hyphens(typed) {
+            return self.moment(&date).map(|moment| Cow::Owned(moment.into_owned()));
         }
         if let Some((local, offset)) = split_offset(typed) {
             let moment = self.moment(&local)?;
