@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::calendar::changes::ChangeFinder;
-use crate::calendar::changes::change::{ChangeAction, ChangeTarget, RemarkMatter, RhythmRemark};
+use crate::calendar::changes::change::{ChangeAction, ChangeTarget, RhythmRemark};
 use crate::calendar::changes::plan::CurrentPlan;
 use crate::calendar::changes::revision::RevisionCheck;
 use crate::calendar::event::{Event, EventTime, continued_uid};
@@ -58,9 +58,9 @@ impl<'a> ChangeFinder<'a> {
             let nearest = nearest.min_by_key(|to| (*to - *at).abs());
             let Some(to) = Some(*at).filter(|at| times.contains_key(at)).or(nearest) else {
                 if let Some(planned_at) = checkin.planned_at.filter(|_| !check.is_older) {
-                    self.remark(
+                    self.remark_on_rhythm(
                         event,
-                        RemarkMatter::Rhythm(RhythmRemark::Without(checkin.id, planned_at, true)),
+                        RhythmRemark::Without(checkin.id, planned_at, true),
                     );
                 }
                 continue;

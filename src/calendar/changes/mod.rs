@@ -287,7 +287,7 @@ impl<'a> ChangeFinder<'a> {
             is_older
         };
         if event.is_for_following && !is_older {
-            self.remark(event, RemarkMatter::Rhythm(RhythmRemark::Following(at)));
+            self.remark_on_rhythm(event, RhythmRemark::Following(at));
             self.report_members(event, series, |occurrence| occurrence > at);
         }
     }

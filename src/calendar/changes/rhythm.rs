@@ -22,6 +22,10 @@ const MAX_COMPARED: TimeDelta = TimeDelta::days(400);
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 impl ChangeFinder<'_> {
+    pub fn remark_on_rhythm(&mut self, event: &Event, remark: RhythmRemark) {
+        self.remark(event, RemarkMatter::Rhythm(remark));
+    }
+
     /// Compares the recurring event of a series, and applies the cancellation of single occurrences (EXDATE).
     pub fn compare_series(&mut self, event: &Event, series: &Series<'_>) {
         let (changed, marks) = series_changes(series, self.source);
@@ -52,7 +56,7 @@ impl ChangeFinder<'_> {
         agreed: &BTreeSet<DateTime<Utc>>,
     ) {
         if event.is_cancelled {
-            self.remark(event, RemarkMatter::Rhythm(RhythmRemark::Cancelled));
+            self.remark_on_rhythm(event, RhythmRemark::Cancelled);
             self.report_members(event, series, |_| true);
             return;
         }
@@ -60,13 +64,13 @@ impl ChangeFinder<'_> {
             let agreed_length = series.terms().length.unwrap_or(USUAL);
             let minutes = u32::try_from(length.num_minutes()).unwrap_or_default();
             if minutes != agreed_length.0 {
-                self.remark(event, RemarkMatter::Rhythm(RhythmRemark::Length(Minutes(minutes))));
+                self.remark_on_rhythm(event, RhythmRemark::Length(Minutes(minutes)));
             }
         }
         let channel = series.terms().channel.as_deref().unwrap_or_default();
         let place = event.place.as_deref().unwrap_or_default().trim();
         if !place.is_empty() && place != channel.trim() {
-            self.remark(event, RemarkMatter::Rhythm(RhythmRemark::Place(place.to_owned())));
+            self.remark_on_rhythm(event, RhythmRemark::Place(place.to_owned()));
         }
         let (Some(first), Some(last)) = (agreed.first(), agreed.last()) else {
             return;
@@ -79,8 +83,8 @@ impl ChangeFinder<'_> {
             return;
         };
         let agreed_times = agreed.range(..=window.until).copied().collect();
-        if let Some(matter) = self.time_difference(event, &event_times, &agreed_times) {
-            self.remark(event, matter);
+        if let Some(remark) = self.time_difference(event, &event_times, &agreed_times) {
+            self.remark_on_rhythm(event, remark);
             self.report_members(event, series, |at| {
                 agreed_times.contains(&at) && !event_times.contains(&at)
             });
@@ -104,9 +108,9 @@ impl ChangeFinder<'_> {
                 && is_concerned(at)
             {
                 let id = member.checkin.id;
-                self.remark(
+                self.remark_on_rhythm(
                     event,
-                    RemarkMatter::Rhythm(RhythmRemark::Without(id, planned, event.is_cancelled)),
+                    RhythmRemark::Without(id, planned, event.is_cancelled),
                 );
             }
         }
@@ -118,21 +122,17 @@ impl ChangeFinder<'_> {
         event: &Event,
         event_times: &BTreeSet<DateTime<Utc>>,
         agreed_times: &BTreeSet<DateTime<Utc>>,
-    ) -> Option<RemarkMatter> {
+    ) -> Option<RhythmRemark> {
         let mut missing = agreed_times.difference(event_times).copied();
         let mut extra = event_times.difference(agreed_times).copied();
         match (missing.next(), extra.next(), event_times.last()) {
             (None, None, _) => None,
-            (Some(missing), None, Some(last)) if *last < missing => {
-                Some(RemarkMatter::Rhythm(RhythmRemark::Ends(*last)))
-            }
-            (_, Some(extra), _) => {
-                Some(RemarkMatter::Rhythm(RhythmRemark::Moved(extra, self.cadence_of(event))))
-            }
+            (Some(missing), None, Some(last)) if *last < missing => Some(RhythmRemark::Ends(*last)),
+            (_, Some(extra), _) => Some(RhythmRemark::Moved(extra, self.cadence_of(event))),
             (Some(missing), None, _) => {
                 let next = event_times.range(missing..).next().copied();
                 let cadence = self.cadence_of(event);
-                Some(RemarkMatter::Rhythm(RhythmRemark::Moved(next.unwrap_or(missing), cadence)))
+                Some(RhythmRemark::Moved(next.unwrap_or(missing), cadence))
             }
         }
     }
@@ -160,7 +160,7 @@ impl ChangeFinder<'_> {
         };
         if series.occurrence_at(start).is_none() {
             let cadence = self.cadence_of(event);
-            self.remark(event, RemarkMatter::Rhythm(RhythmRemark::Continues(start, cadence)));
+            self.remark_on_rhythm(event, RhythmRemark::Continues(start, cadence));
         }
     }
 

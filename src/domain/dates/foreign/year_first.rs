@@ -17,7 +17,7 @@ pub fn with_hyphens(text: &str) -> Option<String> {
         // `31.12.2026` and `2026.12.31` are others' to read.
         let is_spaced = *after_year != '.' || rest.starts_with(' ');
         let (month, rest) = rest.split_once(*after_month)?;
-        let (day, rest) = rest.split_once(*after_day).or_else(|| Some((rest, "")))?;
+        let (day, rest) = rest.split_once(*after_day).unwrap_or((rest, ""));
         let figures = [year, month, day].map(str::trim);
         let is_date = figures.iter().all(|figure| is_figure(figure))
             && figures[0].len() == 4
